@@ -1,3 +1,5 @@
+import type { Bare } from './json.js';
+
 /** Why a click did not end in success. A closed list: every code has a text in every language. */
 export const failureCodes = [
   'configuration',
@@ -38,7 +40,7 @@ export interface Failure {
   readonly providerMessage?: string;
   readonly httpStatus?: number;
   /** For the developer's console, in English; never shown to the shopper. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 const hopeless: ReadonlySet<FailureCode> = new Set<FailureCode>([
@@ -53,5 +55,16 @@ const hopeless: ReadonlySet<FailureCode> = new Set<FailureCode>([
 
 /** Makes a failure. Whether it is retryable follows from the code unless `details` says otherwise. */
 export function failure(code: FailureCode, details: Partial<Omit<Failure, 'code'>> = {}): Failure {
-  return { code, retryable: !hopeless.has(code), ...details };
+  const made: Bare<Failure> = { __proto__: null, code, retryable: !hopeless.has(code), ...details };
+  return made;
+}
+
+/** An answer that breaks the contract. `hint` tells the developer what was expected. */
+export function invalidResponse(hint: string): Failure {
+  return failure('invalid-response', { hint });
+}
+
+/** Tells a failure from what a reader gives when all is well. */
+export function isFailure(value: object): value is Failure {
+  return Object.hasOwn(value, 'code');
 }

@@ -4,8 +4,11 @@ export type Mode = 'pay' | 'save' | 'pay-and-save' | 'subscribe';
 /** The payment method the button stands for. */
 export type Method = 'kakao_pay' | 'kr_card' | 'naver_pay' | 'samsung_pay' | 'payco' | 'toss_pay';
 
+/** The providers that have a name of their own. */
+export const providerNames = ['stripe', 'portone', 'portone-v2', 'checkout', 'adyen'] as const;
+
 /** A wish for a provider. The server's answer decides. */
-export type ProviderName = 'stripe' | 'portone' | 'portone-v2' | 'checkout' | 'adyen';
+export type ProviderName = (typeof providerNames)[number];
 
 /** The languages the element speaks. */
 export type Locale = 'ko' | 'en' | 'ja' | 'zh';

@@ -1,0 +1,37 @@
+import { createCheckoutSession, expireCheckoutSession } from '../operations/checkout-sessions.js';
+import { createCustomer } from '../operations/customers.js';
+import type { Operation } from '../operations/operation.js';
+import { cancelPaymentIntent, confirmPaymentIntent, createPaymentIntent } from '../operations/payment-intents.js';
+import { listLineItems, retrieve } from '../operations/retrieve.js';
+import { cancelSetupIntent, confirmSetupIntent, createSetupIntent } from '../operations/setup-intents.js';
+import type { ExpandableKind } from './expand.js';
+
+/** One endpoint: what it does, and the kind of object it answers with. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** Below `/v1`. */
+  readonly path: string;
+  readonly kind: ExpandableKind;
+  readonly operation: Operation;
+}
+
+/** Every endpoint there is. */
+export const routes: readonly Route[] = [
+  { method: 'POST', path: '/customers', kind: 'customer', operation: createCustomer },
+  { method: 'GET', path: '/customers/:id', kind: 'customer', operation: retrieve('customers') },
+  { method: 'POST', path: '/checkout/sessions', kind: 'checkout.session', operation: createCheckoutSession },
+  { method: 'GET', path: '/checkout/sessions/:id', kind: 'checkout.session', operation: retrieve('sessions') },
+  { method: 'GET', path: '/checkout/sessions/:id/line_items', kind: 'list', operation: listLineItems },
+  { method: 'POST', path: '/checkout/sessions/:id/expire', kind: 'checkout.session', operation: expireCheckoutSession },
+  { method: 'POST', path: '/payment_intents', kind: 'payment_intent', operation: createPaymentIntent },
+  { method: 'GET', path: '/payment_intents/:id', kind: 'payment_intent', operation: retrieve('paymentIntents') },
+  { method: 'POST', path: '/payment_intents/:id/confirm', kind: 'payment_intent', operation: confirmPaymentIntent },
+  { method: 'POST', path: '/payment_intents/:id/cancel', kind: 'payment_intent', operation: cancelPaymentIntent },
+  { method: 'POST', path: '/setup_intents', kind: 'setup_intent', operation: createSetupIntent },
+  { method: 'GET', path: '/setup_intents/:id', kind: 'setup_intent', operation: retrieve('setupIntents') },
+  { method: 'POST', path: '/setup_intents/:id/confirm', kind: 'setup_intent', operation: confirmSetupIntent },
+  { method: 'POST', path: '/setup_intents/:id/cancel', kind: 'setup_intent', operation: cancelSetupIntent },
+  { method: 'GET', path: '/payment_methods/:id', kind: 'payment_method', operation: retrieve('paymentMethods') },
+  { method: 'GET', path: '/charges/:id', kind: 'charge', operation: retrieve('charges') },
+  { method: 'GET', path: '/mandates/:id', kind: 'mandate', operation: retrieve('mandates') },
+];

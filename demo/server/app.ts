@@ -1,0 +1,77 @@
+import type { HttpBindings } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono, type MiddlewareHandler } from 'hono';
+import type { PaymentContext } from './context.js';
+import { chooseLanguage } from './language.js';
+import { servePage, type ReadPage } from './pages.js';
+import { createPaymentEndpoint } from './payment-endpoint.js';
+import { jsonResponse, problem, problemResponse } from './problem.js';
+import { securityHeaders } from './security.js';
+import { createCart, showRecord } from './shop-api.js';
+import { receiveWebhook, type WebhookVerifier } from './webhooks.js';
+
+/** What the shop's addresses are made of. */
+export interface AppParts {
+  readonly context: PaymentContext;
+  readonly verifyStripeWebhook: WebhookVerifier;
+  readonly readPage: ReadPage;
+  /** The folder of everything that the pages load. */
+  readonly siteRoot: string;
+  /** The folder of the built button. */
+  readonly cdnRoot: string;
+}
+
+type Environment = { Bindings: HttpBindings };
+
+/** The whole shop as one web application. */
+export function createApp({ context, verifyStripeWebhook, readPage, siteRoot, cdnRoot }: AppParts): Hono<Environment> {
+  const app = new Hono<Environment>();
+  const pay = createPaymentEndpoint(context);
+
+  app.use(addSecurityHeaders);
+  app.all('/pay', (c) => pay(c.req.raw, getConnInfo(c).remote.address));
+  app.post('/webhooks/stripe', (c) => receiveWebhook(context, 'stripe', verifyStripeWebhook, c.req.raw));
+
+  app.post('/api/carts', (c) => createCart(context, c.req.raw, chooseLanguage(null, c.req.raw.headers)));
+  app.get('/api/orders/:orderId', (c) => showRecord(context, c.req.raw.headers, { orderId: c.req.param('orderId') }));
+  app.get('/api/attempts/:attemptId', (c) =>
+    showRecord(context, c.req.raw.headers, { attemptId: c.req.param('attemptId') }),
+  );
+
+  app.get('/healthz', () => jsonResponse(200, { status: 'alive' }));
+  app.get('/readyz', async () => {
+    await context.database.read.execute('SELECT 1');
+    return jsonResponse(200, { status: 'ready' });
+  });
+
+  app.use('/cdn/*', allowOtherSites);
+  app.use(
+    '/cdn/*',
+    serveStatic({ root: cdnRoot, rewriteRequestPath: (path) => path.replace(/^\/cdn/, ''), onFound: askEachTime }),
+  );
+  app.get('*', async (c, next) => (await servePage(context, readPage, c.req.raw)) ?? next());
+  app.use('*', serveStatic({ root: siteRoot, onFound: askEachTime }));
+
+  app.notFound(() => problemResponse(problem(404, 'not-found', 'The shop has nothing at this address.')));
+  app.onError((error) => {
+    context.log('request-failed', { message: error.stack ?? error.message });
+    return problemResponse(problem(500, 'server-error', 'The shop has a fault of its own.'));
+  });
+  return app;
+}
+
+const addSecurityHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
+};
+
+/** The button's files are public, as on any CDN: module scripts are fetched with CORS. */
+const allowOtherSites: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('Access-Control-Allow-Origin', '*');
+};
+
+function askEachTime(_path: string, c: { header(name: string, value: string): void }): void {
+  c.header('Cache-Control', 'no-cache');
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { ConfirmRequest, StartRequest } from '../../src/contract/types.js';
+import { localeName, methodName, modeName, providerName } from './names.js';
+import { problem, type Problem } from './problem.js';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits');
+const time = z.iso.datetime({ error: 'expected an ISO 8601 time in UTC' });
+const shortText = z.string().min(1).max(200);
+
+const attemptId = z.uuid({ version: 'v4', error: 'expected a v4 UUID' });
+
+/** Names that would reach an object's prototype are refused wherever a name is free. */
+const fieldName = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((name) => !['__proto__', 'constructor', 'prototype'].includes(name), 'is not a usable name');
+
+const orderId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'expected 1 to 64 letters, digits, hyphens or underscores');
+
+const consent = z.object({
+  version: z.literal(1),
+  locale: localeName,
+  agreedAt: time,
+  widget: shortText,
+  terms: z
+    .array(
+      z.object({
+        id: z.string().min(1).max(100),
+        version: shortText.exactOptional(),
+        required: z.boolean(),
+        agreed: z.boolean(),
+        agreedAt: time.exactOptional(),
+        text: z.string().max(10_000),
+        sha256,
+        href: z.string().max(2_048).exactOptional(),
+      }),
+    )
+    .min(1)
+    .max(50),
+  sha256,
+});
+
+const startRequest = z.object({
+  action: z.literal('start'),
+  version: z.literal(1),
+  attemptId,
+  orderId: orderId.exactOptional(),
+  orderName: shortText.exactOptional(),
+  provider: providerName.exactOptional(),
+  method: methodName,
+  mode: modeName,
+  amount: z.int().positive('expected whole won above 0').exactOptional(),
+  currency: z.literal('KRW'),
+  locale: localeName,
+  returnUrl: z.string().max(4_096),
+  device: z.object({
+    type: z.enum(['desktop', 'mobile']),
+    os: z.enum(['android', 'ios', 'other']),
+    inApp: z.enum(['kakaotalk', 'naver', 'instagram', 'facebook', 'line', 'other']).nullable(),
+  }),
+  consent: consent.exactOptional(),
+  metadata: z.record(fieldName, z.unknown()).exactOptional(),
+}) satisfies z.ZodType<StartRequest>;
+
+const confirmRequest = z.object({
+  action: z.literal('confirm'),
+  version: z.literal(1),
+  attemptId,
+  orderId: orderId.exactOptional(),
+  params: z.record(fieldName, z.union([z.string(), z.array(z.string())])),
+}) satisfies z.ZodType<ConfirmRequest>;
+
+const payRequest = z.discriminatedUnion('action', [startRequest, confirmRequest]);
+
+/** The body of `POST /api/carts`. */
+export const cartRequest = z.object({ productId: z.string().min(1).max(100) });
+
+/** Reads JSON text by a schema. A refusal names the field and what was expected there. */
+export function readJson<T>(text: string, schema: z.ZodType<T>): { readonly value: T } | Problem {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return problem(400, 'invalid-body', 'The body is not JSON.');
+  }
+  const result = schema.safeParse(json);
+  if (result.success) return { value: result.data };
+  const issue = result.error.issues[0];
+  const field = issue?.path.join('.') || 'the body';
+  return problem(400, 'invalid-body', `${field}: ${issue?.message ?? 'is not as expected'}`);
+}
+
+/** Reads the body of a start or confirm request. */
+export function readPayRequest(text: string): { readonly value: StartRequest | ConfirmRequest } | Problem {
+  return readJson<StartRequest | ConfirmRequest>(text, payRequest);
+}

@@ -1,0 +1,54 @@
+import type { ConfirmAnswer, ConfirmRequest, ConfirmStatus } from '../../src/contract/types.js';
+import type { PaymentContext } from './context.js';
+import { isLive } from './order-states.js';
+import { problem, type Problem } from './problem.js';
+import { settle } from './settle.js';
+import { findAttempt, findHolder, type Attempt } from './store/attempts.js';
+
+/** The name that the cancel address carries. It comes back among the parameters of the confirm request. */
+export const cancelParameter = 'kr_pay_canceled';
+
+/**
+ * Answers how an attempt stands, by asking its provider. Anybody who knows the attempt may ask, from any browser:
+ * the answer holds the outcome only. A provider that cannot be asked makes it `pending`, never an error.
+ */
+export async function confirm(context: PaymentContext, request: ConfirmRequest): Promise<ConfirmAnswer | Problem> {
+  const asked = await findAttempt(context.database.read, request.attemptId);
+  const orderFits = request.orderId === undefined || request.orderId === asked?.orderId;
+  const attempt = asked && orderFits ? await findHolder(context.database.read, asked.attemptId) : undefined;
+  if (!attempt) return problem(404, 'unknown-attempt', 'This shop has no such attempt.');
+  return outcomeOf(await observe(context, attempt, Object.hasOwn(request.params, cancelParameter)));
+}
+
+async function observe(context: PaymentContext, attempt: Attempt, canceledByShopper: boolean): Promise<Attempt> {
+  const provider = context.providers.get(attempt.provider);
+  if (!isLive(attempt.state) || attempt.providerObjectId === null || !provider) return attempt;
+  const observation = await provider.retrieve(attempt.providerObjectId);
+  if (observation.status !== 'open' || !canceledByShopper) return settle(context, attempt, observation);
+  // Closed at the provider first, so that nobody can pay what is called canceled here; it may prove paid instead.
+  return settle(context, attempt, await provider.expire(attempt.providerObjectId), 'canceled');
+}
+
+const statuses: Readonly<Record<Attempt['state'], ConfirmStatus>> = {
+  starting: 'pending',
+  open: 'pending',
+  succeeded: 'succeeded',
+  failed: 'failed',
+  canceled: 'canceled',
+  expired: 'expired',
+};
+
+/** What may be said about an attempt to whoever knows its id. */
+export function outcomeOf(attempt: Attempt): ConfirmAnswer {
+  const { orderId, paymentId, providerCode, providerMessage } = attempt;
+  return {
+    status: statuses[attempt.state],
+    ...(orderId !== null && { orderId }),
+    provider: attempt.provider,
+    method: attempt.method,
+    mode: attempt.mode,
+    ...(paymentId !== null && { paymentId }),
+    ...(providerCode !== null && { providerCode }),
+    ...(providerMessage !== null && { providerMessage }),
+  };
+}

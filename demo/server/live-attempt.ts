@@ -1,0 +1,74 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { join, type Application } from './claim.js';
+import { timestamp, type PaymentContext } from './context.js';
+import { busy, problem, type Problem } from './problem.js';
+import type { Observation, PaymentProvider } from './providers/provider.js';
+import { settle } from './settle.js';
+import { endAttempt } from './store/attempt-moves.js';
+import { findAttempt, type Attempt, type StoredAnswer } from './store/attempts.js';
+
+const patienceMilliseconds = 2_000;
+const lookMilliseconds = 50;
+
+/** Waits a little for an attempt that somebody else is asking the provider for. Undefined when it takes longer. */
+export async function waitForOther(context: PaymentContext, attemptId: string): Promise<Attempt | undefined> {
+  for (let waited = 0; waited < patienceMilliseconds; waited += lookMilliseconds) {
+    await wait(lookMilliseconds);
+    const attempt = await findAttempt(context.database.read, attemptId);
+    if (!attempt || attempt.state !== 'starting' || attempt.askingUntil === null) return attempt;
+  }
+  return undefined;
+}
+
+/** Whether some request is asking the provider for this attempt right now, as far as one can know. */
+function isAsked(context: PaymentContext, attempt: Attempt): boolean {
+  return attempt.askingUntil !== null && attempt.askingUntil > timestamp(context);
+}
+
+/**
+ * One order has one attempt that can still end in money. A new attempt joins it when it is the same and still open at
+ * the provider; otherwise the old one is closed there first.
+ *
+ * @returns the answer of the joined attempt, a refusal, or `look-again` when the old attempt is out of the way.
+ */
+export async function makeRoom(
+  context: PaymentContext,
+  application: Application,
+  live: Attempt,
+): Promise<StoredAnswer | Problem | 'look-again'> {
+  const provider = context.providers.get(live.provider);
+  if (live.state === 'starting' || live.providerObjectId === null || !provider) {
+    if (!isAsked(context, live)) return supersede(context, live);
+    const moved = await waitForOther(context, live.attemptId);
+    return moved ? 'look-again' : busy('in-progress', 'Another attempt of this order is being started.');
+  }
+  const { method, mode } = application.attempt;
+  const isSame = live.method === method && live.mode === mode;
+  const observation = await look(provider, live.providerObjectId, isSame);
+  if (observation.status === 'missing') return supersede(context, live);
+  if (observation.status === 'unknown') {
+    return busy('provider-unavailable', `${live.provider} could not be asked about the earlier attempt.`);
+  }
+  const settled = await settle(context, live, observation, 'superseded');
+  if (observation.status === 'pending') {
+    return problem(409, 'payment-in-progress', 'An earlier attempt of this order is being paid right now.');
+  }
+  if (observation.status !== 'open') return 'look-again';
+  if (!isSame) return busy('in-progress', 'The earlier attempt of this order could not be closed yet.');
+  const joined = await join(context, application, settled);
+  return joined && settled.answer ? settled.answer : 'look-again';
+}
+
+async function look(provider: PaymentProvider, objectId: string, isSame: boolean): Promise<Observation> {
+  return isSame ? provider.retrieve(objectId) : provider.expire(objectId);
+}
+
+/** Gives up an attempt whose object nobody can have been sent to, or that the provider does not have. */
+async function supersede(context: PaymentContext, live: Attempt): Promise<'look-again'> {
+  const end = { state: 'canceled', flag: 'superseded' } as const;
+  await context.database.write((transaction) =>
+    endAttempt(transaction, live.attemptId, live.state, end, timestamp(context)),
+  );
+  context.log('attempt-superseded', { attemptId: live.attemptId, state: live.state });
+  return 'look-again';
+}

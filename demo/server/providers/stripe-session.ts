@@ -1,0 +1,122 @@
+import type { Stripe } from 'stripe';
+import type { AttemptToCreate, Observation, SavedAtProvider } from './provider.js';
+
+/** What is expanded whenever a session is read, so that one answer tells everything. */
+export const sessionExpand = ['payment_intent', 'setup_intent'];
+
+/** The Checkout Session for an attempt. Stripe adds nothing to the two addresses, so the cancel address says so itself. */
+export function sessionParams(attempt: AttemptToCreate, customerId: string): Stripe.Checkout.SessionCreateParams {
+  const metadata = { attempt: attempt.attemptId, ...(attempt.orderId && { order: attempt.orderId }) };
+  const common = {
+    customer: customerId,
+    allowed_payment_method_types: [attempt.method],
+    client_reference_id: attempt.attemptId,
+    success_url: attempt.returnUrl,
+    cancel_url: `${attempt.returnUrl}&kr_pay_canceled=1`,
+    locale: attempt.locale,
+    metadata,
+  };
+  if (attempt.amount === null) return { ...common, mode: 'setup', setup_intent_data: { metadata } };
+  const price = {
+    currency: 'krw',
+    unit_amount: attempt.amount,
+    product_data: { name: attempt.orderName ?? attempt.attemptId },
+  };
+  return {
+    ...common,
+    mode: 'payment',
+    line_items: [{ price_data: price, quantity: 1 }],
+    payment_intent_data: { metadata },
+    ...(attempt.mode === 'pay-and-save' && {
+      payment_method_options: { [attempt.method]: { setup_future_usage: 'off_session' } },
+    }),
+  };
+}
+
+/** What of a session goes to the browser: enough to leave for it, nothing about the customer. */
+export function browserSession(session: Stripe.Checkout.Session): Readonly<Record<string, unknown>> {
+  const { id, object, url, mode, status, livemode, expires_at, payment_method_types } = session;
+  return { id, object, url, mode, status, livemode, expires_at, payment_method_types };
+}
+
+/** What a session, read with `sessionExpand`, says about its attempt. */
+export function readSession(session: Stripe.Checkout.Session): Observation {
+  const attemptId = session.client_reference_id;
+  const error = lastError(session);
+  switch (session.status) {
+    case 'open':
+      // A failed try is not the end: the shopper is still on Stripe's page and may choose again.
+      return { status: 'open', attemptId };
+    case 'expired':
+      return { status: 'expired', attemptId, ...error };
+    case 'complete':
+      return session.mode === 'setup' ? readSetup(session, attemptId) : readPayment(session, attemptId);
+    default:
+      return { status: 'unknown', reason: `session ${session.id} has the status ${String(session.status)}` };
+  }
+}
+
+function readPayment(session: Stripe.Checkout.Session, attemptId: string | null): Observation {
+  const intent = expanded(session.payment_intent);
+  if (session.payment_status === 'unpaid') {
+    if (intent?.status === 'canceled') return { status: 'canceled', attemptId, paymentId: intent.id };
+    if (intent?.status !== 'requires_payment_method' || !intent.last_payment_error)
+      return { status: 'pending', attemptId };
+    return { status: 'failed', attemptId, paymentId: intent.id, ...lastError(session) };
+  }
+  const figuresAgree = !intent || intent.status !== 'succeeded' || intent.amount_received === session.amount_total;
+  return {
+    status: 'succeeded',
+    attemptId,
+    paymentId: intent?.id ?? session.id,
+    // No amount at all when Stripe's own figures differ: it then equals no order's.
+    amount: figuresAgree ? session.amount_total : null,
+    currency: session.currency?.toUpperCase() ?? null,
+    saved: intent?.setup_future_usage === 'off_session' ? savedBy(intent, null) : null,
+  };
+}
+
+function readSetup(session: Stripe.Checkout.Session, attemptId: string | null): Observation {
+  const intent = expanded(session.setup_intent);
+  if (!intent) return { status: 'unknown', reason: `session ${session.id} has no setup intent` };
+  switch (intent.status) {
+    case 'succeeded': {
+      const saved = savedBy(intent, idOf(intent.mandate));
+      return { status: 'succeeded', attemptId, paymentId: intent.id, amount: null, currency: null, saved };
+    }
+    case 'canceled':
+      return { status: 'canceled', attemptId, paymentId: intent.id };
+    case 'requires_payment_method':
+      return intent.last_setup_error
+        ? { status: 'failed', attemptId, paymentId: intent.id, ...lastError(session) }
+        : { status: 'pending', attemptId };
+    default:
+      return { status: 'pending', attemptId };
+  }
+}
+
+function savedBy(
+  intent: Pick<Stripe.PaymentIntent | Stripe.SetupIntent, 'customer' | 'payment_method'>,
+  mandateId: string | null,
+): SavedAtProvider | null {
+  const customerId = idOf(intent.customer);
+  const paymentMethodId = idOf(intent.payment_method);
+  return customerId && paymentMethodId ? { customerId, paymentMethodId, mandateId } : null;
+}
+
+function lastError(session: Stripe.Checkout.Session): { providerCode?: string; providerMessage?: string } {
+  const error =
+    expanded(session.payment_intent)?.last_payment_error ?? expanded(session.setup_intent)?.last_setup_error ?? null;
+  return {
+    ...(error?.code && { providerCode: error.code }),
+    ...(error?.message && { providerMessage: error.message }),
+  };
+}
+
+function expanded<T extends object>(value: string | T | null): T | undefined {
+  return typeof value === 'object' && value !== null ? value : undefined;
+}
+
+function idOf(value: string | { readonly id: string } | null): string | null {
+  return typeof value === 'string' ? value : (value?.id ?? null);
+}

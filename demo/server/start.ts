@@ -1,0 +1,120 @@
+import type { StartRequest } from '../../src/contract/types.js';
+import { askingMilliseconds, claim } from './claim.js';
+import { timestamp, type PaymentContext } from './context.js';
+import { makeRoom, waitForOther } from './live-attempt.js';
+import { busy, isProblem, problem, type Problem } from './problem.js';
+import type { Creation, PaymentProvider } from './providers/provider.js';
+import { prepareAttempt } from './start-checks.js';
+import { releaseAsking, storeOpened, storeRefused, takeAsking } from './store/attempt-moves.js';
+import { findAttempt, type Attempt, type NewAttempt, type StoredAnswer } from './store/attempts.js';
+import type { Caller } from './store/consents.js';
+import { findOrder } from './store/orders.js';
+import type { Shopper } from './store/shoppers.js';
+
+/** A start request with what came around it. */
+export interface IncomingStart {
+  readonly request: StartRequest;
+  /** SHA-256 over the bytes of the body. */
+  readonly requestHash: string;
+  readonly shopper: Shopper;
+  readonly caller: Caller;
+}
+
+const superseded = problem(409, 'superseded', 'This attempt was replaced by another one of the same order.');
+
+/**
+ * Starts an attempt: checks it, stores it with its order and consent, asks the provider, stores the answer, answers.
+ * A repeat with the same key is given the same answer; after a crash it goes on where the crash was.
+ */
+export async function start(context: PaymentContext, incoming: IncomingStart): Promise<StoredAnswer | Problem> {
+  const { request, requestHash, shopper, caller } = incoming;
+  const known = await findAttempt(context.database.read, request.attemptId);
+  if (known) return repeat(context, incoming, known);
+  const attempt = await prepareAttempt(context, request, shopper, requestHash);
+  if (isProblem(attempt)) return attempt;
+  const application = { attempt, consent: request.consent, caller };
+  // An attempt in the way is settled or closed once; a second and third look are for what others do meanwhile.
+  for (let look = 0; look < 3; look += 1) {
+    const claimed = await claim(context, application);
+    switch (claimed.type) {
+      case 'claimed':
+        return askProvider(context, attempt, shopper);
+      case 'known':
+        return repeat(context, incoming, claimed.attempt);
+      case 'answered':
+        return claimed.answer;
+      case 'occupied': {
+        const room = await makeRoom(context, application, claimed.live);
+        if (room !== 'look-again') return room;
+      }
+    }
+  }
+  return busy('in-progress', 'Other attempts of this order are being started.');
+}
+
+async function repeat(
+  context: PaymentContext,
+  incoming: IncomingStart,
+  known: Attempt,
+): Promise<StoredAnswer | Problem> {
+  if (known.requestHash !== incoming.requestHash || known.shopperId !== incoming.shopper.shopperId) {
+    return problem(422, 'conflict', 'This Idempotency-Key was used with another body.');
+  }
+  if (known.answer) return known.answer;
+  if (known.state !== 'starting') return superseded;
+  const taken = await context.database.write((transaction) =>
+    takeAsking(transaction, known.attemptId, timestamp(context), timestamp(context, askingMilliseconds)),
+  );
+  if (taken) return askProvider(context, known, incoming.shopper);
+  const moved = await waitForOther(context, known.attemptId);
+  return moved?.answer ?? busy('in-progress', 'This attempt is being started by an earlier request.');
+}
+
+async function askProvider(
+  context: PaymentContext,
+  attempt: NewAttempt,
+  shopper: Shopper,
+): Promise<StoredAnswer | Problem> {
+  const provider = context.providers.get(attempt.provider);
+  if (!provider) return problem(422, 'provider-unavailable', `This shop no longer works with ${attempt.provider}.`);
+  const order = attempt.orderId === null ? undefined : await findOrder(context.database.read, attempt.orderId);
+  const creation = await provider.create({ ...attempt, orderName: order?.orderName ?? null, shopper });
+  if (creation.type === 'unavailable') {
+    await context.database.write((transaction) => releaseAsking(transaction, attempt.attemptId));
+    return busy('provider-unavailable', creation.message);
+  }
+  const answer = answerTo(creation, attempt);
+  if (await storeCreation(context, attempt, creation, answer)) return answer;
+  return answerOfOther(context, attempt, provider, creation);
+}
+
+function answerTo(creation: Exclude<Creation, { type: 'unavailable' }>, { provider }: NewAttempt): StoredAnswer {
+  if (creation.type === 'created') return { status: 200, body: JSON.stringify({ provider, action: creation.action }) };
+  return { status: 422, body: JSON.stringify({ code: creation.code, message: creation.message }) };
+}
+
+async function storeCreation(
+  context: PaymentContext,
+  { attemptId }: NewAttempt,
+  creation: Exclude<Creation, { type: 'unavailable' }>,
+  answer: StoredAnswer,
+): Promise<boolean> {
+  return context.database.write((transaction) =>
+    creation.type === 'created'
+      ? storeOpened(transaction, attemptId, creation.objectId, answer)
+      : storeRefused(transaction, attemptId, creation.code, answer, timestamp(context)),
+  );
+}
+
+/** Somebody moved the attempt meanwhile: another request with the same key, or another attempt that took its place. */
+async function answerOfOther(
+  context: PaymentContext,
+  { attemptId }: NewAttempt,
+  provider: PaymentProvider,
+  creation: Creation,
+): Promise<StoredAnswer | Problem> {
+  const attempt = await findAttempt(context.database.read, attemptId);
+  if (attempt?.answer) return attempt.answer;
+  if (creation.type === 'created') await provider.expire(creation.objectId);
+  return superseded;
+}

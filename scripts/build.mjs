@@ -1,0 +1,21 @@
+// Builds everything into dist/: `node scripts/build.mjs [build ...]`, where a build is one of those in vite.config.ts.
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { build } from 'vite';
+
+const all = ['classic', 'module', 'npm', 'site', 'types'];
+const chosen = process.argv.slice(2);
+const unknown = chosen.find((name) => !all.includes(name));
+if (unknown) throw new Error(`Expected builds out of ${all.join(', ')}, got ${unknown}`);
+if (!chosen.length) rmSync('dist', { recursive: true, force: true });
+
+for (const name of chosen.length ? chosen : all) {
+  if (name !== 'types') {
+    await build({ mode: name, logLevel: 'warn' });
+    continue;
+  }
+  const tsc = createRequire(import.meta.url).resolve('typescript/package.json').replace('package.json', 'bin/tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  if (status) process.exit(status);
+}

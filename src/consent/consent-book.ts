@@ -1,0 +1,50 @@
+import type { ConsentRecord, Locale } from '../contract/types.js';
+import { makeRecord } from './record.js';
+import type { ShownTerm } from './terms.js';
+
+/**
+ * What the shopper ticked. A tick belongs to the text it was given to: when the text changes, the tick does not
+ * count for the new one. The record is made when a box is ticked, so that a click need not wait for hashes.
+ */
+export class ConsentBook {
+  readonly #ticks = new Map<string, { text: string; at: string }>();
+  #key = '';
+  #record: ConsentRecord | undefined;
+  #making: Promise<ConsentRecord> | undefined;
+
+  /** Ticks or unticks a term, now. */
+  set(term: ShownTerm, agreed: boolean): void {
+    if (agreed) this.#ticks.set(term.id, { text: term.text, at: new Date().toISOString() });
+    else this.#ticks.delete(term.id);
+  }
+
+  /** Unticks everything. */
+  clear(): void {
+    this.#ticks.clear();
+  }
+
+  /** When this very text was agreed to: ISO 8601, UTC. */
+  agreedAt(term: ShownTerm): string | undefined {
+    const tick = this.#ticks.get(term.id);
+    return tick?.text === term.text ? tick.at : undefined;
+  }
+
+  /** The required terms that still lack a tick. */
+  missing(terms: readonly ShownTerm[]): readonly ShownTerm[] {
+    return terms.filter((term) => term.required && !this.agreedAt(term));
+  }
+
+  /** The record of these terms and answers: at once where it was made before, else a promise. */
+  record(terms: readonly ShownTerm[], locale: Locale): ConsentRecord | Promise<ConsentRecord> {
+    const key = JSON.stringify([locale, terms.map((term) => [term, this.agreedAt(term)])]);
+    if (key !== this.#key || !this.#making) {
+      this.#key = key;
+      this.#record = undefined;
+      this.#making = makeRecord(terms, (term) => this.agreedAt(term), locale).then((record) => {
+        if (key === this.#key) this.#record = record;
+        return record;
+      });
+    }
+    return this.#record ?? this.#making;
+  }
+}

@@ -1,0 +1,100 @@
+import { readArrival } from '../trip/return-url.js';
+import type { Arrival } from '../trip/return-url.js';
+import type { FlowEvent } from '../flow/types.js';
+import { recall } from '../trip/attempt-memory.js';
+
+/** An outcome that another button asked for. */
+export type Delivery = FlowEvent & { readonly type: 'delivered' };
+
+/** A button on the page, as this room sees it. */
+export interface Member {
+  orderId(): string | undefined;
+  /** The address says that the shopper returned; this button is to ask. */
+  takeUp(arrival: Arrival): void;
+  /** The shopper may be back without a word: the page was restored or opened again. */
+  cameBack(restored: boolean): void;
+  /** The page can be seen again. */
+  shown(): void;
+  /** Another button asked, and the order is this one's. Says whether it was taken. */
+  receive(outcome: Delivery): boolean;
+}
+
+/** The connected buttons of this page, in the order in which they came. */
+const members = new Set<Member>();
+/** Members that were not asked yet what they know of a trip. */
+const fresh = new Set<Member>();
+let asking: Member | undefined;
+let scheduled = false;
+
+const restored = (event: PageTransitionEvent): void => {
+  if (event.persisted) for (const member of members) member.cameBack(true);
+};
+const shown = (): void => {
+  if (!document.hidden) for (const member of members) member.shown();
+};
+
+/** One button takes the arrival up: the one whose order it is, as far as this browser remembers, else the first. */
+function choose(): void {
+  scheduled = false;
+  const arrival = asking ? undefined : readArrival(location.href);
+  if (arrival) {
+    const orderId = recall((memory) => memory.attemptId === arrival.attemptId)?.orderId;
+    asking = (orderId !== undefined && memberOf(orderId)) || [...members][0];
+    asking?.takeUp(arrival);
+  }
+  for (const member of fresh) if (member !== asking) member.cameBack(false);
+  fresh.clear();
+}
+
+/** Chooses when the page's own buttons are all there: after parsing, and after the task that added them. */
+function schedule(): void {
+  if (scheduled) return;
+  scheduled = true;
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', choose, { once: true });
+  else setTimeout(choose);
+}
+
+/** A button was connected. */
+export function join(member: Member): void {
+  if (!members.size) {
+    addEventListener('pageshow', restored);
+    document.addEventListener('visibilitychange', shown);
+  }
+  members.add(member);
+  fresh.add(member);
+  schedule();
+}
+
+/** A button was removed. What it had taken up is there for another. */
+export function leave(member: Member): void {
+  members.delete(member);
+  fresh.delete(member);
+  if (asking === member) {
+    asking = undefined;
+    if (members.size) schedule();
+  }
+  if (!members.size) {
+    removeEventListener('pageshow', restored);
+    document.removeEventListener('visibilitychange', shown);
+  }
+}
+
+function memberOf(orderId: string): Member | undefined {
+  return [...members].find((member) => member.orderId() === orderId);
+}
+
+/** Gives an outcome to the button of its order. Says whether there is one and it took it. */
+export function passOn(orderId: string, outcome: Delivery): boolean {
+  const member = memberOf(orderId);
+  if (!member?.receive(outcome)) return false;
+  asking = member;
+  return true;
+}
+
+/** The attempt in the address has served: takes exactly what was added out of the address. */
+export function cleanAddress(attemptId: string): void {
+  const arrival = readArrival(location.href);
+  if (arrival?.attemptId !== attemptId) return;
+  asking = undefined;
+  history.replaceState(history.state, '', arrival.cleanHref);
+}

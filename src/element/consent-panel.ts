@@ -1,0 +1,79 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { ShownTerm } from '../consent/terms.js';
+import type { Messages } from '../i18n/messages.js';
+
+/** What the panel shows. */
+export interface ConsentView {
+  readonly messages: Messages;
+  readonly terms: readonly ShownTerm[];
+  /** What is bought, repeated before anything is agreed to. */
+  readonly order: readonly string[];
+  readonly busy: boolean;
+  /** Whether boxes that still need a tick are marked. */
+  readonly marking: boolean;
+  isAgreed(term: ShownTerm): boolean;
+  tick(terms: readonly ShownTerm[], agreed: boolean): void;
+}
+
+const ticked = (event: Event): boolean => (event.target as HTMLInputElement).checked;
+
+function termRow(view: ConsentView, term: ShownTerm): TemplateResult {
+  const { consent } = view.messages;
+  const missing = view.marking && term.required && !view.isAgreed(term);
+  return html`<div part="term">
+    <label>
+      <input
+        part="checkbox"
+        type="checkbox"
+        .checked=${view.isAgreed(term)}
+        ?disabled=${view.busy}
+        aria-invalid=${missing ? 'true' : nothing}
+        aria-describedby=${`about-${term.id}`}
+        @change=${(event: Event) => view.tick([term], ticked(event))}
+      />
+      <span>${term.required ? consent.required : consent.optional} ${term.label}</span>
+    </label>
+    <div id=${`about-${term.id}`}>
+      ${missing ? html`<p class="missing">${consent.missingHere}</p>` : nothing}
+      ${
+        term.lines.length > 1
+          ? html`<ul>
+              ${term.lines.map((line) => html`<li>${line}</li>`)}
+            </ul>`
+          : term.lines.map((line) => html`<p>${line}</p>`)
+      }
+    </div>
+    ${
+      term.href
+        ? html`<a href=${term.href} target="_blank" rel="noopener">${consent.fullText} (${consent.newWindow})</a>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** The terms, with a box each. Nothing is ticked beforehand. */
+export function consentPanel(view: ConsentView): TemplateResult {
+  const { terms, messages } = view;
+  const agreed = terms.filter((term) => view.isAgreed(term)).length;
+  return html`<fieldset part="consent">
+    <legend>${messages.consent.title}</legend>
+    ${view.order.map((line) => html`<p>${line}</p>`)}
+    ${
+      terms.length > 1
+        ? html`<label>
+            <input
+              part="agree-all"
+              type="checkbox"
+              .checked=${agreed === terms.length}
+              .indeterminate=${agreed > 0 && agreed < terms.length}
+              ?disabled=${view.busy}
+              @change=${(event: Event) => view.tick(terms, ticked(event))}
+            />
+            <span>${messages.consent.all(terms.some((term) => !term.required))}</span>
+          </label>`
+        : nothing
+    }
+    ${terms.map((term) => termRow(view, term))}
+  </fieldset>`;
+}

@@ -1,0 +1,33 @@
+import { LitElement, css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+
+/**
+ * A merchant's own term, as a child of `<kr-pay-button>`: `<kr-pay-term id="privacy" version="2026-01" required
+ * href="/privacy">개인정보 제3자 제공 동의</kr-pay-term>`. The button shows it; the element itself shows nothing.
+ */
+export class KrPayTermElement extends LitElement {
+  static override properties = { version: {}, required: { type: Boolean }, href: {} };
+  static override styles = css`
+    :host {
+      display: none;
+    }
+  `;
+
+  declare version: string | undefined;
+  declare required: boolean;
+  declare href: string | undefined;
+
+  protected override render(): TemplateResult {
+    return html`<slot @slotchange=${this.#tell}></slot>`;
+  }
+
+  protected override updated(): void {
+    this.#tell();
+  }
+
+  /** The button reads its children when it renders. */
+  readonly #tell = (): void => {
+    const button = this.parentElement;
+    if (button instanceof LitElement) button.requestUpdate();
+  };
+}

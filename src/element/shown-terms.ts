@@ -1,0 +1,54 @@
+import { checkTerms } from '../address/policy.js';
+import { mandateTerm, shownTerm } from '../consent/terms.js';
+import type { ShownTerm, Term } from '../consent/terms.js';
+import type { Messages } from '../i18n/messages.js';
+import type { Settings } from '../settings/settings.js';
+
+/** The terms to show, and what is wrong with those that cannot be used. */
+export interface ShownTerms {
+  readonly terms: readonly ShownTerm[];
+  /** For the developer. */
+  readonly problem: string | undefined;
+}
+
+/** A `<kr-pay-term>` child as a term. Read from its attributes, so that it counts before it is upgraded. */
+function childTerm(child: Element): Term {
+  const version = child.getAttribute('version');
+  const href = child.getAttribute('href');
+  return {
+    id: child.id,
+    label: child.textContent ?? '',
+    required: child.hasAttribute('required'),
+    ...(version && { version }),
+    ...(href && { href }),
+  };
+}
+
+/** The mandate, then the terms of `<kr-pay-term>` children, then those of the `terms` property. */
+export function shownTerms(
+  host: Element,
+  extra: unknown,
+  { mandate, method, termsVersion }: Settings,
+  messages: Messages,
+): ShownTerms {
+  const shown: ShownTerm[] = [];
+  let problem: string | undefined;
+  if (mandate) {
+    const sentences = messages.mandate(mandate, messages.methods[method]);
+    shown.push(mandateTerm(messages.consent.mandate, sentences, termsVersion));
+  }
+  const children = [...host.children].filter((child) => child.localName === 'kr-pay-term').map(childTerm);
+  const given: readonly Term[] = Array.isArray(extra) ? extra : [];
+  for (const term of [...children, ...given]) {
+    if (typeof term?.id !== 'string' || !term.id || typeof term.label !== 'string' || !term.label.trim())
+      problem ??= 'terms: expected an id and a label';
+    else if (term.id === 'mandate' || shown.some((each) => each.id === term.id))
+      problem ??= `terms: expected another id than ${JSON.stringify(term.id)}`;
+    else {
+      const href = term.href && checkTerms(term.href, location.href);
+      if (term.href && !href) problem ??= `terms: expected an https address, got ${JSON.stringify(term.href)}`;
+      shown.push(shownTerm(term, href || undefined));
+    }
+  }
+  return { terms: shown, problem };
+}

@@ -1,0 +1,78 @@
+import type { Messages } from './messages.js';
+
+const twice = 'You can press again without being charged twice.';
+const tellShop = 'Please tell the shop.';
+
+/** English. */
+export const en: Messages = {
+  methods: {
+    kakao_pay: 'Kakao Pay',
+    kr_card: 'Korean card',
+    naver_pay: 'Naver Pay',
+    samsung_pay: 'Samsung Pay',
+    payco: 'PAYCO',
+    toss_pay: 'Toss Pay',
+  },
+  labels: {
+    pay: (name) => `Pay with ${name}`,
+    save: (name) => `Save ${name}`,
+    'pay-and-save': (name) => `Pay and save ${name}`,
+    subscribe: (name) => `Subscribe with ${name}`,
+  },
+  amount: (amount) => `₩${amount.toLocaleString('en')}`,
+  checkAgain: 'Check again',
+  continue: 'Continue',
+  status: {
+    starting: 'Preparing your payment.',
+    leaving: (name) => `Taking you to ${name}.`,
+    confirming: 'Checking the result.',
+    pending: 'Still waiting for the result. We keep checking here. You will not be charged twice.',
+    stalled: 'We could not take you there. Please use the link below.',
+    paid: 'Your payment is complete.',
+    saved: 'Your payment method is saved.',
+  },
+  failures: {
+    configuration: `This pay button is not set up correctly, so payment cannot start. ${tellShop}`,
+    'consent-required': 'Please agree to the required terms.',
+    offline: 'You are offline. Please connect and press again.',
+    network: `We could not reach the shop. ${twice}`,
+    timeout: `The shop took too long to answer. ${twice}`,
+    rejected: 'The shop did not accept this payment. Please contact the shop.',
+    conflict: 'Your order has changed or is already being paid. Please review it.',
+    'terms-changed': 'The terms have changed. Please read the new ones and agree again.',
+    'rate-limited': 'Too many requests. Please wait a moment and press again.',
+    'server-error': `The shop has a problem. ${twice}`,
+    'invalid-response': `We could not understand the shop's answer. ${twice}`,
+    'unsafe-url': `The address is not safe, so we did not go there. ${tellShop}`,
+    'blocked-by-policy': `This page's security settings do not allow the payment. ${tellShop}`,
+    'provider-unavailable':
+      'The payment service did not load. Please turn off ad blockers or choose another payment method.',
+    'provider-error': 'The payment service reported an error. Please try again.',
+    'popup-blocked': 'The payment window was blocked. Please allow pop-ups and press again.',
+    framed: 'Payment is not possible inside this frame. Please open it in a new window.',
+    declined: 'The payment was not approved. Please try another way.',
+    canceled: 'You canceled the payment. You were not charged.',
+    expired: 'The time for this payment is over. Please try again.',
+    'unknown-attempt': 'We could not find this payment. Please contact the shop.',
+  },
+  mayHaveMoved: 'You may have been charged, so please check your orders first.',
+  consent: {
+    title: 'Terms',
+    order: (name) => `Order: ${name}`,
+    mandate: 'Saving and using your payment method',
+    required: '[Required]',
+    optional: '[Optional]',
+    all: (withOptional) => (withOptional ? 'Agree to all (optional terms included)' : 'Agree to all'),
+    fullText: 'Full text',
+    newWindow: 'new window',
+    missing: (missing, required) =>
+      `${missing} of ${required} required ${required === 1 ? 'term is' : 'terms are'} not agreed to yet.`,
+    missingHere: 'Your agreement is needed.',
+  },
+  mandate: ({ merchant, frequency, timing, amountRule, cancellation }, name) => [
+    `I allow ${merchant} to request payments with this ${name} under the terms below.`,
+    `Charged ${frequency === 'recurring' ? 'regularly' : 'once'}: ${timing}.`,
+    `Amount: ${amountRule}.`,
+    ...(cancellation ? [`To cancel: ${cancellation}.`] : []),
+  ],
+};

@@ -1,0 +1,64 @@
+import { isAttemptId } from './attempt-id.js';
+
+/** What outlives leaving the page, when the browser lets us keep it. */
+export interface AttemptMemory {
+  readonly attemptId: string;
+  readonly orderId?: string;
+  /** What makes it the same attempt: order, amount, method, mode and consent, in the caller's own form. */
+  readonly mark: string;
+  /** Whether the shopper was sent to a provider. */
+  readonly handedOff: boolean;
+}
+
+type OpenStorage = () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+const key = 'kr-pay-button';
+const limit = 8;
+// A function, because in a sandboxed frame even to name the storage throws.
+const session: OpenStorage = () => sessionStorage;
+
+function isMemory(value: unknown): value is AttemptMemory {
+  const { attemptId, orderId, mark, handedOff }: Record<string, unknown> = Object(value);
+  return (
+    isAttemptId(attemptId) &&
+    typeof mark === 'string' &&
+    typeof handedOff === 'boolean' &&
+    (orderId === undefined || typeof orderId === 'string')
+  );
+}
+
+function read(open: OpenStorage): AttemptMemory[] {
+  try {
+    const list: unknown = JSON.parse(open().getItem(key) ?? '');
+    return Array.isArray(list) ? list.filter(isMemory) : [];
+  } catch {
+    return [];
+  }
+}
+
+function write(list: readonly AttemptMemory[], open: OpenStorage): void {
+  try {
+    if (list.length) open().setItem(key, JSON.stringify(list));
+    else open().removeItem(key);
+  } catch {
+    // Full or forbidden: the return address alone is enough to come back.
+  }
+}
+
+const others = (attemptId: string, open: OpenStorage): AttemptMemory[] =>
+  read(open).filter((memory) => memory.attemptId !== attemptId);
+
+/** Keeps an attempt, in place of what was kept of it before. The eight newest stay. */
+export function remember(memory: AttemptMemory, open = session): void {
+  write([memory, ...others(memory.attemptId, open)].slice(0, limit), open);
+}
+
+/** The newest attempt that fits. */
+export function recall(fits: (memory: AttemptMemory) => boolean, open = session): AttemptMemory | undefined {
+  return read(open).find(fits);
+}
+
+/** Drops an attempt that is closed. */
+export function forget(attemptId: string, open = session): void {
+  write(others(attemptId, open), open);
+}

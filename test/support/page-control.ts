@@ -1,0 +1,20 @@
+import type { Engine } from '../../scripts/browsers.mjs';
+
+/** What an engine's driver must be able to do in one tab. `driven-page.ts` builds the whole Page on it. */
+export interface PageControl {
+  readonly engine: Engine;
+  /** Loads an address and waits for its load event. */
+  open(url: string): Promise<void>;
+  /** The value of an expression that gives a string or a promise of one. Rejects after `limit` milliseconds. */
+  run(expression: string, limit: number): Promise<string>;
+  /** Real mouse clicks at a point of the viewport, CSS pixels. */
+  click(x: number, y: number, count: 1 | 2): Promise<void>;
+  press(key: string): Promise<void>;
+  reload(): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+  /** A PNG. */
+  screenshot(): Promise<Uint8Array>;
+  newTab(): Promise<PageControl>;
+  consoleErrors(): readonly string[];
+  close(): Promise<void>;
+}

@@ -1,0 +1,119 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Browser as PuppeteerBrowser, BrowserContext, KeyInput, Page as PuppeteerPage } from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
+import { chromiumFlags } from '../../scripts/browser-options.mjs';
+import { requireBrowser } from '../../scripts/browsers.mjs';
+import type { Browser, ProfileOptions } from './browser.js';
+import { drivenPage } from './driven-page.js';
+import type { PageControl } from './page-control.js';
+
+type PuppeteerEngine = 'chromium' | 'firefox';
+
+/** Tabs of one profile. Only the tab in front gets real input, so it is changed when another one is to be used. */
+interface Profile {
+  readonly engine: PuppeteerEngine;
+  readonly context: BrowserContext;
+  readonly options: ProfileOptions;
+  front: PuppeteerPage | undefined;
+}
+
+/** Chromium over CDP, Firefox over WebDriver BiDi, both without a window and asking for Korean pages. */
+export async function launchPuppeteer(engine: PuppeteerEngine): Promise<Browser> {
+  const browser = await (engine === 'chromium' ? launchChromium() : launchFirefox());
+  const browsers = [browser];
+  return {
+    engine,
+    async newProfile(options = {}) {
+      let home = browser;
+      if (engine === 'firefox' && options.javaScript === false) {
+        home = await launchFirefox({ 'javascript.enabled': false }); // a setting of the whole browser there
+        browsers.push(home);
+      }
+      const context = await home.createBrowserContext();
+      return drivenPage(await openTab({ engine, context, options, front: undefined }), options.waitLimit);
+    },
+    async close() {
+      await Promise.all(browsers.map((started) => started.close()));
+    },
+  };
+}
+
+const launchOptions = { headless: true, defaultViewport: { width: 1200, height: 800 }, protocolTimeout: 60_000 };
+
+function launchChromium(): Promise<PuppeteerBrowser> {
+  return launch({
+    ...launchOptions,
+    executablePath: requireBrowser('chromium'),
+    args: [...chromiumFlags(), '--lang=ko', '--accept-lang=ko-KR,ko'],
+  });
+}
+
+function launchFirefox(preferences: Readonly<Record<string, unknown>> = {}): Promise<PuppeteerBrowser> {
+  return launch({
+    ...launchOptions,
+    browser: 'firefox',
+    executablePath: requireBrowser('firefox'),
+    extraPrefsFirefox: { 'intl.accept_languages': 'ko-KR, ko', ...preferences },
+  });
+}
+
+async function openTab(profile: Profile): Promise<PageControl> {
+  const page = await profile.context.newPage();
+  profile.front = page;
+  if (profile.options.userAgent !== undefined) await page.setUserAgent({ userAgent: profile.options.userAgent });
+  if (profile.options.javaScript === false && profile.engine === 'chromium') await page.setJavaScriptEnabled(false);
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+
+  const toFront = async (): Promise<void> => {
+    if (profile.front !== page) await page.bringToFront();
+    profile.front = page;
+  };
+  return {
+    engine: profile.engine,
+    async open(url) {
+      await page.goto(url);
+    },
+    async run(expression, limit) {
+      const ended = new AbortController();
+      const late = wait(limit, undefined, { signal: ended.signal }).then(() => {
+        throw new Error(`The page did not answer within ${limit / 1000} s.`);
+      });
+      try {
+        return String(await Promise.race([page.evaluate(expression), late]));
+      } finally {
+        ended.abort();
+      }
+    },
+    async click(x, y, count) {
+      await toFront();
+      await page.mouse.click(x, y, { count });
+    },
+    async press(key) {
+      await toFront();
+      await pressKeys(page, key);
+    },
+    async reload() {
+      await page.reload();
+    },
+    resize: (width, height) => page.setViewport({ width, height }),
+    screenshot: () => page.screenshot({ type: 'png' }),
+    newTab: () => openTab(profile),
+    consoleErrors: () => errors,
+    async close() {
+      const isLast = (await profile.context.pages()).length === 1;
+      await (isLast ? profile.context.close() : page.close());
+    },
+  };
+}
+
+/** Presses keys joined by +, as in `Shift+Tab`. */
+async function pressKeys(page: PuppeteerPage, key: string): Promise<void> {
+  // Over BiDi puppeteer knows the space bar only by its character.
+  const names = key.split('+').map((name) => (name === 'Space' ? ' ' : name) as KeyInput);
+  for (const name of names) await page.keyboard.down(name);
+  for (const name of [...names].reverse()) await page.keyboard.up(name);
+}

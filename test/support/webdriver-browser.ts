@@ -1,0 +1,117 @@
+import { requireBrowser } from '../../scripts/browsers.mjs';
+import type { WebKitSession } from '../../scripts/webkit-session.mjs';
+import { keyActions, mouseActions, startWebKit } from '../../scripts/webkit-session.mjs';
+import type { Browser, ProfileOptions } from './browser.js';
+import { drivenPage } from './driven-page.js';
+import type { PageControl } from './page-control.js';
+
+/** Width and height of a new viewport, CSS pixels. */
+const firstSize = [1200, 800] as const;
+
+/** One MiniBrowser. Its driver knows one current tab, so each command first makes its own tab the current one. */
+interface Profile {
+  readonly session: WebKitSession;
+  readonly handles: Set<string>;
+  current: string;
+  /** Ends when the commands sent so far have ended. */
+  queue: Promise<unknown>;
+}
+
+/** WebKitGTK over W3C WebDriver. Every profile is a browser of its own, with cookies and storage in memory. */
+export function launchWebKit(): Browser {
+  const programs = requireBrowser('webkit');
+  const sessions = new Set<WebKitSession>();
+  return {
+    engine: 'webkit',
+    async newProfile(options = {}) {
+      const session = await startWebKit({ programs, browserArguments: miniBrowserArguments(options) });
+      sessions.add(session);
+      const handle = String(await session.command('GET', 'window'));
+      const profile = { session, handles: new Set<string>(), current: handle, queue: Promise.resolve() };
+      const control = tab(profile, handle);
+      await control.resize(...firstSize);
+      return drivenPage(control, options.waitLimit);
+    },
+    async close() {
+      await Promise.all([...sessions].map((session) => session.close()));
+      sessions.clear();
+    },
+  };
+}
+
+function miniBrowserArguments(options: ProfileOptions): string[] {
+  return [
+    ...(options.userAgent === undefined ? [] : [`--user-agent=${options.userAgent}`]),
+    ...(options.javaScript === false ? ['--enable-javascript=FALSE'] : []),
+  ];
+}
+
+function tab(profile: Profile, handle: string): PageControl {
+  profile.handles.add(handle);
+
+  // One after another, because another tab's command changes the current tab.
+  const command: WebKitSession['command'] = (...words) => {
+    const send = async (): Promise<unknown> => {
+      if (profile.current !== handle) await profile.session.command('POST', 'window', { handle });
+      profile.current = handle;
+      return profile.session.command(...words);
+    };
+    const answer = profile.queue.then(send, send);
+    profile.queue = answer;
+    return answer;
+  };
+  const perform = async (actions: readonly unknown[]): Promise<void> => {
+    await command('POST', 'actions', { actions });
+  };
+  const numberOf = async (expression: string): Promise<number> =>
+    Number(await command('POST', 'execute/sync', { script: `return ${expression}`, args: [] }));
+
+  return {
+    engine: 'webkit',
+    async open(url) {
+      await command('POST', 'url', { url });
+    },
+    async run(expression, limit) {
+      const script = `const done = arguments[0];
+        new Promise((resolve) => resolve(${expression}))
+          .then((value) => done([true, value]), (error) => done([false, String(error)]));`;
+      const answer = await command('POST', 'execute/async', { script, args: [] }, limit);
+      const [worked, text] = Array.isArray(answer) ? (answer as unknown[]) : [false, 'WebKit gave no answer'];
+      if (worked !== true) throw new Error(String(text));
+      return String(text);
+    },
+    async click(x, y, count) {
+      const press = [{ type: 'pointerDown' as const }, { type: 'pointerUp' as const }];
+      const steps = Array.from({ length: count }, () => press).flat();
+      await perform(mouseActions([{ type: 'pointerMove', x, y }, ...steps]));
+    },
+    press: (key) => perform(keyActions(key)),
+    async reload() {
+      await command('POST', 'refresh');
+    },
+    async resize(width, height) {
+      // A window is asked for, and its frame and bars come off it.
+      const frame = (await numberOf('outerHeight')) - (await numberOf('innerHeight'));
+      await command('POST', 'window/rect', { width, height: height + frame });
+      const [gotWidth, gotHeight] = [await numberOf('innerWidth'), await numberOf('innerHeight')];
+      if (gotWidth !== width || gotHeight !== height) {
+        throw new Error(`WebKit's viewport became ${gotWidth} x ${gotHeight}, not ${width} x ${height}.`);
+      }
+    },
+    screenshot: async () => Buffer.from(String(await command('GET', 'screenshot')), 'base64'),
+    async newTab() {
+      // A window, because WebKitWebDriver leaves a new tab in the background.
+      const opened = await command('POST', 'window/new', { type: 'window' });
+      if (typeof opened !== 'object' || opened === null || !('handle' in opened)) throw new Error('WebKit gave no tab.');
+      const control = tab(profile, String(opened.handle));
+      await control.resize(...firstSize);
+      return control;
+    },
+    consoleErrors: () => [],
+    async close() {
+      profile.handles.delete(handle);
+      if (profile.handles.size === 0) await profile.session.close();
+      else await command('DELETE', 'window');
+    },
+  };
+}

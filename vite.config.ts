@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { minifyHTMLLiterals } from 'minify-literals';
+import { defineConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
+
+/** Takes the white space out of our own html and css templates. */
+const smallLiterals: Plugin = {
+  name: 'small-literals',
+  enforce: 'pre',
+  async transform(code, id) {
+    if (!/\/src\/.*\.ts$/.test(id) || !/(?:html|css)`/.test(code)) return null;
+    return (await minifyHTMLLiterals(code, { fileName: id })) ?? null;
+  },
+};
+
+/** While developing, the pages run the sources instead of the built file. */
+const sourcesForTheTag: Plugin = {
+  name: 'sources-for-the-tag',
+  apply: 'serve',
+  transformIndexHtml: (html) =>
+    html.replace('<script src="/cdn/kr-pay-button.js"></script>', '<script type="module" src="/src/cdn.ts"></script>'),
+};
+
+const target = 'es2022';
+const minify = { minify: true } as const;
+
+/** A build each: two files for script tags with Lit inside, the modules for npm with Lit left out, the demo shop. */
+const builds: Record<string, UserConfig> = {
+  classic: {
+    build: {
+      target,
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      lib: { entry: 'src/cdn.ts', formats: ['iife'], name: 'krPayButton', fileName: () => 'kr-pay-button.js' },
+      rolldownOptions: { output: minify },
+    },
+  },
+  module: {
+    build: {
+      target,
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'kr-pay-button.esm.js' },
+      rolldownOptions: { output: { ...minify, chunkFileNames: 'kr-pay-button-[name].[hash].js' } },
+    },
+  },
+  npm: {
+    build: {
+      target,
+      outDir: 'dist',
+      emptyOutDir: false,
+      lib: { entry: { index: 'src/index.ts', define: 'src/define.ts' }, formats: ['es'] },
+      rolldownOptions: { external: [/^lit/], output: { chunkFileNames: 'modules/[name].js' } },
+    },
+  },
+  site: {
+    build: {
+      target,
+      outDir: 'dist/site',
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: ['index.html', 'demo/membership.html', 'demo/return.html', 'demo/order.html'],
+      },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => ({
+  appType: 'mpa',
+  publicDir: false,
+  define: { __VERSION__: JSON.stringify(version) },
+  plugins: [smallLiterals, sourcesForTheTag],
+  ...builds[mode],
+}));

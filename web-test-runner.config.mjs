@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import * as puppeteer from 'puppeteer-core';
+import { parseEngines, requireBrowser } from './scripts/browsers.mjs';
+import { chromiumFlags } from './scripts/browser-options.mjs';
+import { webkitLauncher } from './scripts/webkit-launcher.mjs';
+import { countReporter } from './scripts/count-reporter.mjs';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({ launchOptions: { executablePath: requireBrowser('chromium'), args: chromiumFlags() } }),
+  // The same launcher drives Firefox over WebDriver BiDi, which needs no driver program.
+  firefox: () =>
+    chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: requireBrowser('firefox') } }),
+  webkit: webkitLauncher,
+};
+
+/** Unit tests of the browser code, in the engines that BROWSERS names, e.g. `BROWSERS=chromium,firefox,webkit npx wtr`. */
+export default {
+  files: ['test/**/*.test.ts', '!test/{demo,trips,scripts,support}/**'],
+  browsers: parseEngines(process.env.BROWSERS).map((engine) => launchers[engine]()),
+  // One page at a time in an engine: a page in the background has no keyboard focus and counts as hidden.
+  concurrency: 1,
+  concurrentBrowsers: 3,
+  nodeResolve: { exportConditions: ['production', 'default'] },
+  plugins: [
+    // Also makes `./name.js` in TypeScript find `./name.ts`.
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: 'tsconfig.json',
+      define: { __VERSION__: JSON.stringify(version) },
+    }),
+  ],
+  testRunnerHtml: (testFramework) => `<!doctype html>
+<html lang="en">
+  <head><script src="/test/harness/fail-on-page-error.js"></script></head>
+  <body><script type="module" src="${testFramework}"></script></body>
+</html>`,
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  reporters: [defaultReporter(), countReporter()],
+};
