@@ -1,9 +1,7 @@
 import { create, byId } from './dom.js';
 import { describeDetail, parseLog, withEntry, type LogEntry } from './event-log.js';
-import { pageLanguage } from './language.js';
 import { payEventNames } from './pay-events.js';
 import { readStored, removeStored, writeStored } from './storage.js';
-import { texts } from './texts.js';
 
 const storageKey = 'slow-water-events';
 
@@ -34,12 +32,11 @@ function entryItem(entry: LogEntry): HTMLElement {
 export function setUpEventLog(): void {
   const list = byId('event-log');
   const clear = byId('clear-events');
-  const words = texts[pageLanguage()];
+  const emptyList = [...list.childNodes];
 
   const show = (): void => {
     const entries = parseLog(readStored(storageKey));
-    const items = entries.map(entryItem);
-    list.replaceChildren(...(items.length > 0 ? items : [create('li', { class: 'no-events' }, words.noEvents)]));
+    list.replaceChildren(...(entries.length > 0 ? entries.map(entryItem) : emptyList));
   };
   const keep = (event: Event): void => {
     const entry = {

@@ -23,8 +23,8 @@ setAttributes(button, {
   ...planAttributes(pageLanguage(), carriedAddress('/demo/return.html', search)),
   disabled: undefined,
 });
-if (new URLSearchParams(search).has('kr_pay_attempt')) showOutcome({ kind: 'waiting', text: words.checking }, []);
-else {
+// The page as it stands says that it is asking; the button does so when it finds an attempt in the address.
+if (!new URLSearchParams(search).has('kr_pay_attempt')) {
   showOutcome({ kind: 'waiting', text: words.nothingToCheck }, [
     { address: carriedAddress('/demo/membership.html', search), text: words.toMembership },
   ]);

@@ -3,7 +3,6 @@ import type { Language } from './language.js';
 /** What the scripts of the shop say. Everything else stands in the pages, in both languages. */
 export interface Texts {
   readonly titles: Readonly<Record<'product' | 'membership' | 'return' | 'order', string>>;
-  readonly noEvents: string;
   readonly serverAway: string;
   readonly notFound: string;
   readonly tryAgain: string;
@@ -13,7 +12,6 @@ export interface Texts {
   readonly canceled: string;
   readonly failed: string;
   readonly nothingToCheck: string;
-  readonly checking: string;
   readonly toMembership: string;
   readonly toRecord: string;
   readonly orderAgain: string;
@@ -30,7 +28,6 @@ export const texts: Readonly<Record<Language, Texts>> = {
       return: '등록 결과 · 느린물',
       order: '주문 기록 · 느린물',
     },
-    noEvents: '아직 없어요. 단추를 누르면 여기에 쌓여요.',
     serverAway: '가게 서버에 닿지 못했어요. 서버를 켜고(npm start) 다시 시도해 주세요.',
     notFound: '그런 기록이 서버에 없어요. 결제를 시작한 주문만 기록돼요.',
     tryAgain: '다시 시도',
@@ -40,7 +37,6 @@ export const texts: Readonly<Record<Language, Texts>> = {
     canceled: '취소했어요. 아무것도 결제되거나 등록되지 않았어요.',
     failed: '이번에는 되지 않았어요.',
     nothingToCheck: '확인할 등록이 없어요. 등록은 멤버십에서 시작해요.',
-    checking: '가게 서버에 결과를 묻고 있어요.',
     toMembership: '멤버십으로 가기',
     toRecord: '서버의 기록 보기',
     orderAgain: '새로 주문하기',
@@ -54,7 +50,6 @@ export const texts: Readonly<Record<Language, Texts>> = {
       return: 'Your membership · Slow Water',
       order: 'Order record · Slow Water',
     },
-    noEvents: 'Nothing yet. Press the button and they gather here.',
     serverAway: 'The shop’s server does not answer. Start it (npm start) and try again.',
     notFound: 'The server has no such record. An order is recorded once paying for it has begun.',
     tryAgain: 'Try again',
@@ -64,7 +59,6 @@ export const texts: Readonly<Record<Language, Texts>> = {
     canceled: 'Canceled. Nothing was charged or saved.',
     failed: 'It did not work this time.',
     nothingToCheck: 'There is nothing to check here. Joining starts at Membership.',
-    checking: 'Asking the shop’s server for the result.',
     toMembership: 'Go to Membership',
     toRecord: 'See the server’s record',
     orderAgain: 'Order again',

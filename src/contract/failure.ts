@@ -33,11 +33,11 @@ export interface Failure {
   readonly code: FailureCode;
   /** Whether another click can help. */
   readonly retryable: boolean;
-  readonly provider?: string;
+  readonly provider?: string | undefined;
   /** The provider's own code, unchanged. */
-  readonly providerCode?: string;
+  readonly providerCode?: string | undefined;
   /** The provider's own message, unchanged. */
-  readonly providerMessage?: string;
+  readonly providerMessage?: string | undefined;
   readonly httpStatus?: number;
   /** For the developer's console, in English; never shown to the shopper. */
   readonly hint?: string | undefined;

@@ -111,7 +111,7 @@ export class CheckoutController implements Member {
       case 'ask-start':
         void this.#ask((asking) => askStart(asking, effect.attempt.id, this.#book));
         return;
-      case 'ask-confirm':
+      case 'ask-outcome':
         void this.#askOutcome(effect.attempt, effect.question);
         return;
       case 'leave':
@@ -119,9 +119,6 @@ export class CheckoutController implements Member {
         return;
       case 'poll':
         this.#poll();
-        return;
-      case 'untick':
-        this.#host.untick();
         return;
       case 'clean-up':
         if (effect.closed) {
@@ -133,6 +130,7 @@ export class CheckoutController implements Member {
       default: {
         const { attempt, answer } = effect;
         if (effect.type === 'announce-failure') {
+          if (effect.failure.code === 'terms-changed') this.#host.untick();
           const { messages, settings } = this.#host;
           this.message = failureMessage(effect.failure, messages, settings.verbatim, attempt, answer);
           if (this.flow.name === 'failed') this.#host.flowChanged();

@@ -37,7 +37,7 @@ export interface KrPayPendingDetail {
 export interface KrPaySuccessDetail {
   readonly attemptId: string;
   readonly orderId?: string;
-  readonly provider?: string;
+  readonly provider?: string | undefined;
   readonly method: string;
   readonly mode: string;
   readonly paymentId?: string;
@@ -54,9 +54,9 @@ export interface KrPayFailureDetail {
   /** In the shopper's language. */
   readonly message: string;
   readonly retryable: boolean;
-  readonly provider?: string;
-  readonly providerCode?: string;
-  readonly providerMessage?: string;
+  readonly provider?: string | undefined;
+  readonly providerCode?: string | undefined;
+  readonly providerMessage?: string | undefined;
   readonly httpStatus?: number;
 }
 

@@ -20,18 +20,23 @@ export interface Question {
 /** Where the flow stands. An `attempt` in `ready` or `failed` is still open: the same purchase goes on with it. */
 export type Flow =
   /** `link`: leaving did not work, so the shopper gets a plain link to the checked address. */
-  | { readonly name: 'ready'; readonly attempt?: Attempt; readonly link?: string }
+  | { readonly name: 'ready'; readonly attempt?: Attempt | undefined; readonly link?: string | undefined }
   | { readonly name: 'starting'; readonly attempt: Attempt }
   | { readonly name: 'leaving'; readonly attempt: Attempt; readonly url: string }
   | { readonly name: 'confirming'; readonly attempt: Attempt; readonly question: Question }
   | { readonly name: 'pending'; readonly attempt: Attempt; readonly question: Question }
   | { readonly name: 'succeeded' }
-  | { readonly name: 'failed'; readonly failure: Failure; readonly attempt?: Attempt };
+  | { readonly name: 'failed'; readonly failure: Failure; readonly attempt?: Attempt | undefined };
 
 /** What can happen to a flow. */
 export type FlowEvent =
   /** `start()` or a click. `obstacle` stands in the way; `attempt` is the one to use if it is another purchase than before. */
-  | { readonly type: 'click'; readonly obstacle?: Failure; readonly attempt: Attempt; readonly samePurchase: boolean }
+  | {
+      readonly type: 'click';
+      readonly obstacle?: Failure | undefined;
+      readonly attempt: Attempt;
+      readonly samePurchase: boolean;
+    }
   /** A listener canceled `kr-pay-start` or `kr-pay-redirect`. */
   | { readonly type: 'canceled-by-page' }
   | { readonly type: 'start-failed'; readonly failure: Failure }
@@ -42,7 +47,7 @@ export type FlowEvent =
   /** The page did not go away in time. */
   | { readonly type: 'stalled'; readonly blockedByPolicy: boolean }
   /** The shopper came back without a word: the page was restored, or storage remembers an attempt. */
-  | { readonly type: 'came-back'; readonly attempt?: Attempt }
+  | { readonly type: 'came-back'; readonly attempt?: Attempt | undefined }
   /** The address says that the shopper returned. */
   | { readonly type: 'returned'; readonly attempt: Attempt; readonly params: ConfirmParams }
   /** Another button on the page asked, and the order is this one's. */
@@ -55,7 +60,7 @@ export type FlowEvent =
   /** Another button on the page took the outcome over. */
   | { readonly type: 'passed-on' }
   /** `foreign`: the order is none of this page's buttons', so this one only tells the page. */
-  | { readonly type: 'confirm-answered'; readonly answer: ConfirmAnswer; readonly foreign?: boolean }
+  | { readonly type: 'confirm-answered'; readonly answer: ConfirmAnswer; readonly foreign?: boolean | undefined }
   | { readonly type: 'confirm-failed'; readonly failure: Failure }
   /** The shopper has waited long enough for the answer to a Back. */
   | { readonly type: 'patience-over' }
@@ -69,19 +74,18 @@ export type FlowEvent =
 export type Effect =
   | { readonly type: 'ask-start'; readonly attempt: Attempt }
   | { readonly type: 'leave'; readonly attempt: Attempt; readonly url: string }
-  | { readonly type: 'ask-confirm'; readonly attempt: Attempt; readonly question: Question }
+  | { readonly type: 'ask-outcome'; readonly attempt: Attempt; readonly question: Question }
   | { readonly type: 'poll' }
-  | { readonly type: 'announce-pending'; readonly attempt: Attempt; readonly answer?: ConfirmAnswer }
+  | { readonly type: 'announce-pending'; readonly attempt: Attempt; readonly answer?: ConfirmAnswer | undefined }
   | { readonly type: 'announce-success'; readonly attempt: Attempt; readonly answer: ConfirmAnswer; readonly via: Via }
   | {
       readonly type: 'announce-failure';
-      readonly attempt?: Attempt;
+      readonly attempt?: Attempt | undefined;
       readonly failure: Failure;
-      readonly answer?: ConfirmAnswer;
+      readonly answer?: ConfirmAnswer | undefined;
     }
   /** The attempt is over or the address has served: clean the address, and forget what is over. */
-  | { readonly type: 'clean-up'; readonly attempt: Attempt; readonly closed: boolean }
-  | { readonly type: 'untick' };
+  | { readonly type: 'clean-up'; readonly attempt: Attempt; readonly closed: boolean };
 
 /** The next state and what to do. */
 export interface Step {

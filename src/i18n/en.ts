@@ -1,6 +1,7 @@
 import type { Messages } from './messages.js';
 
-const twice = 'You can press again without being charged twice.';
+const safe = 'You can press again without being charged twice.';
+const again = 'Please try again.';
 const tellShop = 'Please tell the shop.';
 
 /** English. */
@@ -26,36 +27,35 @@ export const en: Messages = {
     starting: 'Preparing your payment.',
     leaving: (name) => `Taking you to ${name}.`,
     confirming: 'Checking the result.',
-    pending: 'Still waiting for the result. We keep checking here. You will not be charged twice.',
+    pending: 'Still waiting for the result. We keep checking.',
     stalled: 'We could not take you there. Please use the link below.',
     paid: 'Your payment is complete.',
     saved: 'Your payment method is saved.',
   },
   failures: {
-    configuration: `This pay button is not set up correctly, so payment cannot start. ${tellShop}`,
+    configuration: `This pay button is not set up correctly. ${tellShop}`,
     'consent-required': 'Please agree to the required terms.',
     offline: 'You are offline. Please connect and press again.',
-    network: `We could not reach the shop. ${twice}`,
-    timeout: `The shop took too long to answer. ${twice}`,
-    rejected: 'The shop did not accept this payment. Please contact the shop.',
-    conflict: 'Your order has changed or is already being paid. Please review it.',
-    'terms-changed': 'The terms have changed. Please read the new ones and agree again.',
+    network: `We could not reach the shop. ${safe}`,
+    timeout: `The shop took too long to answer. ${safe}`,
+    rejected: `The shop did not accept this payment. ${tellShop}`,
+    conflict: 'Your order has changed or is being paid already. Please review it.',
+    'terms-changed': 'The terms have changed. Please read and agree again.',
     'rate-limited': 'Too many requests. Please wait a moment and press again.',
-    'server-error': `The shop has a problem. ${twice}`,
-    'invalid-response': `We could not understand the shop's answer. ${twice}`,
+    'server-error': `The shop has a problem. ${safe}`,
+    'invalid-response': `The shop's answer was wrong. ${safe}`,
     'unsafe-url': `The address is not safe, so we did not go there. ${tellShop}`,
-    'blocked-by-policy': `This page's security settings do not allow the payment. ${tellShop}`,
-    'provider-unavailable':
-      'The payment service did not load. Please turn off ad blockers or choose another payment method.',
-    'provider-error': 'The payment service reported an error. Please try again.',
-    'popup-blocked': 'The payment window was blocked. Please allow pop-ups and press again.',
-    framed: 'Payment is not possible inside this frame. Please open it in a new window.',
-    declined: 'The payment was not approved. Please try another way.',
+    'blocked-by-policy': `This page's security settings blocked the payment. ${tellShop}`,
+    'provider-unavailable': 'The payment service did not load. Please turn off ad blockers or choose another method.',
+    'provider-error': `The payment service has a problem. ${again}`,
+    'popup-blocked': `The payment window was blocked. Please allow pop-ups. ${again}`,
+    framed: 'You cannot pay inside this frame. Please open it in a new window.',
+    declined: `The payment was not approved. ${again}`,
     canceled: 'You canceled the payment. You were not charged.',
-    expired: 'The time for this payment is over. Please try again.',
-    'unknown-attempt': 'We could not find this payment. Please contact the shop.',
+    expired: `The time for this payment is over. ${again}`,
+    'unknown-attempt': `We could not find this payment. ${tellShop}`,
   },
-  mayHaveMoved: 'You may have been charged, so please check your orders first.',
+  mayHaveMoved: 'You may have been charged: please check your orders first.',
   consent: {
     title: 'Terms',
     order: (name) => `Order: ${name}`,

@@ -1,5 +1,8 @@
 import type { Messages } from './messages.js';
 
+const safe = '다시 눌러도 두 번 결제되지 않아요.';
+const again = '다시 시도해 주세요.';
+const tellShop = '상점에 알려 주세요.';
 const method = (name: string) => `${name}로`;
 
 /** Whether a Korean word ends in a consonant, which decides its particle. Other scripts get both. */
@@ -32,35 +35,35 @@ export const ko: Messages = {
     starting: '결제를 준비하고 있어요.',
     leaving: (name) => `${method(name)} 이동하고 있어요.`,
     confirming: '결과를 확인하고 있어요.',
-    pending: '아직 결과를 기다리고 있어요. 이 화면에서 계속 확인할게요. 두 번 결제되지 않아요.',
+    pending: '아직 결과를 기다리고 있어요. 계속 확인할게요.',
     stalled: '이동하지 못했어요. 아래 링크를 눌러 주세요.',
     paid: '결제가 완료됐어요.',
     saved: '결제수단이 등록됐어요.',
   },
   failures: {
-    configuration: '결제 버튼 설정에 문제가 있어 결제를 시작할 수 없어요. 상점에 알려 주세요.',
+    configuration: `결제 버튼 설정이 잘못됐어요. ${tellShop}`,
     'consent-required': '필수 약관에 동의해 주세요.',
-    offline: '인터넷에 연결되어 있지 않아요. 연결한 뒤 다시 눌러 주세요.',
-    network: '상점에 연결하지 못했어요. 다시 눌러도 두 번 결제되지 않아요.',
-    timeout: '상점의 응답이 너무 늦어요. 다시 눌러도 두 번 결제되지 않아요.',
-    rejected: '상점이 이 결제를 받지 않았어요. 상점에 문의해 주세요.',
-    conflict: '주문 내용이 바뀌었거나 이미 처리 중이에요. 주문을 확인해 주세요.',
-    'terms-changed': '약관이 바뀌었어요. 새 약관을 확인하고 다시 동의해 주세요.',
-    'rate-limited': '요청이 너무 많아요. 잠시 뒤에 다시 눌러 주세요.',
-    'server-error': '상점에 문제가 생겼어요. 다시 눌러도 두 번 결제되지 않아요.',
-    'invalid-response': '상점의 응답을 이해하지 못했어요. 다시 눌러도 두 번 결제되지 않아요.',
-    'unsafe-url': '안전하지 않은 주소라서 이동하지 않았어요. 상점에 알려 주세요.',
-    'blocked-by-policy': '이 페이지의 보안 설정 때문에 결제를 진행할 수 없어요. 상점에 알려 주세요.',
+    offline: '인터넷 연결을 확인하고 다시 눌러 주세요.',
+    network: `상점에 연결하지 못했어요. ${safe}`,
+    timeout: `상점의 응답이 늦어요. ${safe}`,
+    rejected: `상점이 결제를 받지 않았어요. ${tellShop}`,
+    conflict: '주문이 바뀌었거나 이미 처리 중이에요. 주문을 확인해 주세요.',
+    'terms-changed': '약관이 바뀌었어요. 다시 읽고 동의해 주세요.',
+    'rate-limited': '요청이 많아요. 잠시 뒤에 다시 눌러 주세요.',
+    'server-error': `상점에 문제가 생겼어요. ${safe}`,
+    'invalid-response': `상점의 응답이 잘못됐어요. ${safe}`,
+    'unsafe-url': `안전하지 않은 주소라서 이동하지 않았어요. ${tellShop}`,
+    'blocked-by-policy': `이 페이지의 보안 설정이 결제를 막았어요. ${tellShop}`,
     'provider-unavailable': '결제 서비스를 불러오지 못했어요. 광고 차단을 끄거나 다른 결제수단을 골라 주세요.',
-    'provider-error': '결제 서비스에서 오류가 났어요. 다시 시도해 주세요.',
-    'popup-blocked': '결제창이 차단됐어요. 팝업을 허용하고 다시 눌러 주세요.',
+    'provider-error': `결제 서비스에 문제가 생겼어요. ${again}`,
+    'popup-blocked': `결제창이 차단됐어요. 팝업을 허용하고 ${again}`,
     framed: '이 화면 안에서는 결제할 수 없어요. 새 창에서 열어 주세요.',
-    declined: '결제가 승인되지 않았어요. 다른 방법으로 다시 시도해 주세요.',
+    declined: `결제가 승인되지 않았어요. ${again}`,
     canceled: '결제를 취소했어요. 결제되지 않았어요.',
-    expired: '결제 시간이 지났어요. 다시 시도해 주세요.',
-    'unknown-attempt': '이 결제를 찾을 수 없어요. 상점에 문의해 주세요.',
+    expired: `결제 시간이 지났어요. ${again}`,
+    'unknown-attempt': `결제를 찾을 수 없어요. ${tellShop}`,
   },
-  mayHaveMoved: '결제가 되었을 수도 있으니 주문 내역을 먼저 확인해 주세요.',
+  mayHaveMoved: '결제됐을 수 있으니 주문 내역을 먼저 확인해 주세요.',
   consent: {
     title: '약관 동의',
     order: (name) => `주문: ${name}`,
@@ -70,7 +73,7 @@ export const ko: Messages = {
     all: (withOptional) => (withOptional ? '전체 동의 (선택 항목 포함)' : '전체 동의'),
     fullText: '전문 보기',
     newWindow: '새 창',
-    missing: (missing, required) => `필수 약관 ${required}개 중 ${missing}개에 아직 동의하지 않았어요.`,
+    missing: (missing, required) => `필수 약관 ${required}개 중 ${missing}개에 동의가 필요해요.`,
     missingHere: '동의가 필요해요.',
   },
   mandate: ({ merchant, frequency, timing, amountRule, cancellation }, name) => [

@@ -25,7 +25,7 @@ export type AskResult = Accepted | Refused | { readonly ok: false; readonly abor
 
 /** One timer, for whatever is waited for just now. It rings early when `signal` aborts. */
 function alarmFor(signal: AbortSignal) {
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let ring = (): void => {};
   const early = (): void => ring();
   signal.addEventListener('abort', early);
@@ -33,7 +33,7 @@ function alarmFor(signal: AbortSignal) {
     set(milliseconds: number, action: () => void): void {
       clearTimeout(timer);
       ring = action;
-      timer = window.setTimeout(action, milliseconds);
+      timer = setTimeout(action, milliseconds);
     },
     end(): void {
       clearTimeout(timer);
@@ -79,7 +79,6 @@ export async function ask(request: AskRequest, times: AskingTimes = askingTimes)
       const init: Bare<RequestInit> = {
         __proto__: null,
         method: 'POST',
-        mode: 'cors',
         cache: 'no-store',
         redirect: 'manual',
         credentials,

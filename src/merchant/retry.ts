@@ -27,7 +27,7 @@ export const askingTimes: AskingTimes = {
 export function waitBeforeRetry(
   tries: number,
   elapsed: number,
-  retryAfter = 0,
+  retryAfter: number,
   times = askingTimes,
   chance = Math.random(),
 ): number | undefined {
@@ -37,14 +37,13 @@ export function waitBeforeRetry(
 }
 
 /**
- * Reads `Retry-After`, in seconds or as a date, as milliseconds from now. A date is measured by the answer's own `Date`
- * where that can be read, so a wrong clock here does not matter. `undefined` when there is none or it says nothing.
+ * Reads `Retry-After`, in seconds or as a date, as milliseconds from now; 0 when there is none or it says nothing. A date
+ * is measured by the answer's own `Date` where that can be read, so a wrong clock here does not matter.
  */
-export function readRetryAfter(headers: Headers, now = Date.now()): number | undefined {
+export function readRetryAfter(headers: Headers, now = Date.now()): number {
   const value = headers.get('Retry-After') ?? '';
   if (/^\d+$/.test(value)) return +value * 1_000;
-  // `Date.parse` makes a date of almost anything with a digit in it.
-  if (!value.endsWith('GMT')) return undefined;
   const wait = Date.parse(value) - (Date.parse(headers.get('Date') ?? '') || now);
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+  // `Date.parse` makes a date of almost anything with a digit in it.
+  return value.endsWith('GMT') && wait > 0 ? wait : 0;
 }

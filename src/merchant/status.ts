@@ -10,8 +10,8 @@ export interface Answer {
   readonly status: number;
   /** The parsed body, `undefined` when it is no JSON or too large. */
   readonly body: unknown;
-  /** Milliseconds, from `Retry-After`. */
-  readonly retryAfter?: number | undefined;
+  /** Milliseconds, from `Retry-After`; 0 when there is none. */
+  readonly retryAfter: number;
 }
 
 /** The asking worked. The body is JSON of any shape: the contract's readers judge it. */
@@ -30,8 +30,8 @@ export interface Refused {
   readonly serverCode?: string | undefined;
   /** Whether the same request may be sent again by itself. */
   readonly again: boolean;
-  /** Milliseconds that the server asked to wait before that. */
-  readonly retryAfter?: number | undefined;
+  /** Milliseconds that the server asked to wait before that; 0 when it did not. */
+  readonly retryAfter: number;
 }
 
 const temporary = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -39,16 +39,16 @@ const temporary = new Set([408, 425, 429, 500, 502, 503, 504]);
 const accepted = (body: unknown): Bare<Accepted> => ({ __proto__: null, ok: true, body });
 
 /** Makes a `Refused`. */
-export function refused(
-  reason: Failure,
-  again = false,
-  more: Pick<Refused, 'serverCode' | 'retryAfter'> = {},
-): Refused {
-  const made: Bare<Refused> = { __proto__: null, ok: false, failure: reason, again, ...more };
-  return made;
-}
+export const refused = (reason: Failure, again = false, retryAfter = 0, serverCode?: string): Bare<Refused> => ({
+  __proto__: null,
+  ok: false,
+  failure: reason,
+  again,
+  retryAfter,
+  serverCode,
+});
 
-function codeOf({ status, retryAfter = 0 }: Answer, action: Action): FailureCode {
+function codeOf({ status, retryAfter }: Answer, action: Action): FailureCode {
   if (status < 400) return 'invalid-response';
   if (status >= 500) return 'server-error';
   if (status === 404 && action === 'confirm') return 'unknown-attempt';
@@ -71,5 +71,5 @@ export function judge(answer: Answer, action: Action): Accepted | Refused {
     hint,
     ...((status === 401 || status === 403) && { retryable: true }),
   });
-  return refused(reason, !termsChanged && temporary.has(status), { serverCode, retryAfter });
+  return refused(reason, !termsChanged && temporary.has(status), retryAfter, serverCode);
 }

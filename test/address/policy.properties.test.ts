@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { checkEndpoint, checkRedirect, checkReturn, checkTerms, parseAllowedHosts } from '../../src/address/policy.js';
 import { redirectCases, returnCases, termsCases } from '../corpus/addresses.js';
 
@@ -9,24 +9,12 @@ const isLoopback = (host: string): boolean =>
   host === 'localhost' || host.endsWith('.localhost') || /^127\.\d+\.\d+\.\d+$/.test(host) || host === '[::1]';
 
 const page = fc.constantFrom(...pages);
-const fragment = fc.constantFrom(
-  ...['https://', 'http://', 'javascript:', '//', '/', '\\', '@', ':', '.', '?', '#', '%', '%2F', '%5c', '%00', '%09'],
-  ...['\t', '\n', ' ', '\u0000', '\u00a0', '\u00ad', '\u200b', '\u202e', '\ufeff', '\uff0e', '\u3002', '\u212a'],
-  ...[
-    'localhost',
-    '127.0.0.1',
-    '[::1]',
-    '0x7f',
-    '1',
-    'xn--',
-    'stripe.com',
-    'shop.example',
-    ':443',
-    ':8443',
-    '카',
-    '..',
-  ],
-);
+const pieces = [
+  'https:// http:// javascript: // / \\ @ : . .. ? # % %2F %5c %00 %09 :443 :8443 0x7f 1 xn--'.split(' '),
+  'localhost 127.0.0.1 [::1] stripe.com shop.example 카'.split(' '),
+  [...'\t\n \0\u00a0\u00ad\u200b\u202e\ufeff\uff0e\u3002\u212a'],
+];
+const fragment = fc.constantFrom(...pieces.flat());
 const wellFormed = fc.webUrl({ withFragments: true, withQueryParameters: true });
 const known = fc.constantFrom(
   ...[...redirectCases, ...returnCases, ...termsCases].map((entry) => entry.url.slice(0, 99)),
@@ -112,7 +100,8 @@ describe('any address that the policy lets through otherwise', () => {
         const answer = checkReturn(raw, from, []);
         if (answer === undefined) return;
         const url = new URL(answer);
-        expect(url.origin).to.equal(new URL(from).origin).and.not.to.equal('null');
+        expect(url.origin).to.equal(new URL(from).origin);
+        expect(url.origin).not.to.equal('null');
         expect(new URL(url.pathname, from).origin).to.equal(url.origin);
         expect(new URL(decodeURIComponent(raw), from).origin).to.equal(url.origin);
         expect(answer).not.to.include('#');

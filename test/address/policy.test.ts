@@ -36,7 +36,7 @@ describe('the address policy for redirects', () => {
   });
 
   for (const raw of [undefined, null, 0, true, {}, ['https://psp.example/'], new URL('https://psp.example/')]) {
-    it(`refuses what is no text: ${Object.prototype.toString.call(raw)} ${String(raw)}`, () => {
+    it(`refuses what is no text: ${Object.prototype.toString.call(raw)} ${JSON.stringify(raw)}`, () => {
       expect(checkRedirect(raw, shop, [])).to.equal(undefined);
     });
   }

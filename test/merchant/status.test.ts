@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { FailureCode } from '../../src/contract/failure.js';
 import { judge, type Action } from '../../src/merchant/status.js';
 
-const verdict = (status: number, action: Action = 'start', body: unknown = {}, retryAfter?: number) => {
+const verdict = (status: number, action: Action = 'start', body: unknown = {}, retryAfter = 0) => {
   const result = judge({ status, body, retryAfter }, action);
   if (result.ok) throw new Error(`Expected ${status} to be refused`);
   return result;
@@ -11,14 +11,20 @@ const verdict = (status: number, action: Action = 'start', body: unknown = {}, r
 describe('judge', () => {
   for (const status of [200, 201, 202, 299]) {
     it(`accepts ${status} with JSON`, () => {
-      expect(judge({ status, body: { url: 'x' } }, 'start')).to.deep.equal({ ok: true, body: { url: 'x' } });
-      expect(judge({ status, body: null }, 'start')).to.deep.equal({ ok: true, body: null });
+      expect(judge({ status, body: { url: 'x' }, retryAfter: 0 }, 'start')).to.deep.equal({
+        ok: true,
+        body: { url: 'x' },
+      });
+      expect(judge({ status, body: null, retryAfter: 0 }, 'start')).to.deep.equal({ ok: true, body: null });
     });
   }
 
   for (const status of [200, 204, 205]) {
     it(`finds ${status} without JSON invalid`, () => {
-      expect(judge({ status, body: undefined }, 'start')).to.have.nested.property('failure.code', 'invalid-response');
+      expect(judge({ status, body: undefined, retryAfter: 0 }, 'start')).to.have.nested.property(
+        'failure.code',
+        'invalid-response',
+      );
     });
   }
 
@@ -58,7 +64,7 @@ describe('judge', () => {
 
   it('does not believe it of an outcome, nor of a 2xx', () => {
     expect(verdict(409, 'confirm', { code: 'terms-changed' }).failure).to.include({ code: 'conflict' });
-    expect(judge({ status: 200, body: { code: 'terms-changed' } }, 'start')).to.include({ ok: true });
+    expect(judge({ status: 200, body: { code: 'terms-changed' }, retryAfter: 0 }, 'start')).to.include({ ok: true });
   });
 
   it('calls a long Retry-After rate-limited, but a 5xx a server error', () => {

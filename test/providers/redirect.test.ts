@@ -38,25 +38,25 @@ describe('the redirect provider', () => {
     });
   });
 
+  it('says what it expected', () => {
+    expect(readDeparture({ url, method: 'PUT' }))
+      .to.have.property('hint')
+      .that.includes('method?: GET | POST');
+  });
+
   it('leaves judging the address to the address policy', () => {
     expect(start({ url: 'javascript:alert(1)' })).to.have.property('type', 'depart');
   });
 
   for (const method of ['PUT', 'DELETE', '', ' POST', 'POST\n', 'poſt', 'GETPOST', 1, ['POST'], {}]) {
     it(`refuses the method ${JSON.stringify(method)}`, () => {
-      expect(readDeparture({ url, method })).to.include({
-        code: 'invalid-response',
-        hint: 'method: expected GET | POST',
-      });
+      expect(readDeparture({ url, method })).to.include({ code: 'invalid-response' });
     });
   }
 
   for (const address of ['', null, undefined, 1, ['https://psp.example'], { href: url }]) {
     it(`refuses the address ${JSON.stringify(address) ?? 'undefined'}`, () => {
-      expect(readDeparture({ url: address })).to.include({
-        code: 'invalid-response',
-        hint: 'url: expected an address',
-      });
+      expect(readDeparture({ url: address })).to.include({ code: 'invalid-response' });
     });
   }
 

@@ -72,8 +72,19 @@ function readPayment(session: Stripe.Checkout.Session, attemptId: string | null)
     // No amount at all when Stripe's own figures differ: it then equals no order's.
     amount: figuresAgree ? session.amount_total : null,
     currency: session.currency?.toUpperCase() ?? null,
-    saved: intent?.setup_future_usage === 'off_session' ? savedBy(intent, null) : null,
+    saved: intent && isSaving(intent) ? savedBy(intent, null) : null,
   };
+}
+
+/** Stripe notes the wish for the whole intent or for its method, depending on how it was asked. */
+function isSaving({ setup_future_usage, payment_method_options }: Stripe.PaymentIntent): boolean {
+  const wishes: unknown[] = Object.values(payment_method_options ?? {});
+  const saves = (wish: unknown): boolean =>
+    typeof wish === 'object' &&
+    wish !== null &&
+    'setup_future_usage' in wish &&
+    wish.setup_future_usage === 'off_session';
+  return setup_future_usage === 'off_session' || wishes.some(saves);
 }
 
 function readSetup(session: Stripe.Checkout.Session, attemptId: string | null): Observation {

@@ -80,7 +80,13 @@ export function createApi(context: EmulatorContext, settings: ApiSettings): Hono
     return { answer, replayed: false };
   }
 
-  function respond(c: Context, answer: ApiAnswer, key: string | undefined, requestId: string, replayed: boolean): Response {
+  function respond(
+    c: Context,
+    answer: ApiAnswer,
+    key: string | undefined,
+    requestId: string,
+    replayed: boolean,
+  ): Response {
     const version = c.req.header('stripe-version');
     const headers = {
       'content-type': 'application/json',
@@ -123,7 +129,13 @@ export function createApi(context: EmulatorContext, settings: ApiSettings): Hono
   api.all('*', (c) => {
     const requestId = newId('req');
     const message = `Unrecognized request URL (${c.req.method}: ${c.req.path}). The Stripe emulator does not have it.`;
-    return respond(c, errorAnswer(new StripeApiError({ status: 404, message }), requestId), undefined, requestId, false);
+    return respond(
+      c,
+      errorAnswer(new StripeApiError({ status: 404, message }), requestId),
+      undefined,
+      requestId,
+      false,
+    );
   });
   return api;
 }

@@ -45,10 +45,14 @@ export class IdempotencyKeys {
       return undefined;
     }
     if (entry.endpoint !== endpoint) {
-      throw conflict(`Keys for idempotent requests can only be used for the same endpoint they were first used for ('${entry.endpoint}' vs '${endpoint}').`);
+      throw conflict(
+        `Keys for idempotent requests can only be used for the same endpoint they were first used for ('${entry.endpoint}' vs '${endpoint}').`,
+      );
     }
     if (entry.fingerprint !== fingerprint) {
-      throw conflict('Keys for idempotent requests can only be used with the same parameters they were first used with.');
+      throw conflict(
+        'Keys for idempotent requests can only be used with the same parameters they were first used with.',
+      );
     }
     if (entry.answer === undefined) {
       // Stripe documents the code and the 409; that `type` is idempotency_error is our reading.

@@ -43,7 +43,9 @@ function consentCollection(parameters: SessionParameters): Stripe.Checkout.Sessi
       };
 }
 
-function savedPaymentMethodOptions(parameters: SessionParameters): Stripe.Checkout.Session.SavedPaymentMethodOptions | null {
+function savedPaymentMethodOptions(
+  parameters: SessionParameters,
+): Stripe.Checkout.Session.SavedPaymentMethodOptions | null {
   const asked = parameters.saved_payment_method_options;
   return asked === undefined
     ? null

@@ -63,10 +63,7 @@ export function succeededSetupIntent(
 }
 
 /** A SetupIntent whose shopper failed on the test page; which code a Korean method yields is not documented. */
-export function failedSetupIntent(
-  intent: Stripe.SetupIntent,
-  paymentMethod: Stripe.PaymentMethod,
-): Stripe.SetupIntent {
+export function failedSetupIntent(intent: Stripe.SetupIntent, paymentMethod: Stripe.PaymentMethod): Stripe.SetupIntent {
   return {
     ...intent,
     last_setup_error: {

@@ -7,11 +7,13 @@ import { newMandate } from '../objects/mandate.js';
 import { failedPaymentIntent, succeededPaymentIntent } from '../objects/payment-intent.js';
 import { failedSetupIntent, succeededSetupIntent } from '../objects/setup-intent.js';
 import type { Happening } from '../webhooks/event.js';
-import type { OperationResult } from './operation.js';
 import { attach } from './payment-methods.js';
 
-/** An operation's result whose happenings are always there. */
-export type AttemptResult = Required<OperationResult>;
+/** The intent as it came out, and what happened by it. */
+export interface AttemptResult {
+  readonly object: Stripe.PaymentIntent | Stripe.SetupIntent;
+  readonly happenings: readonly Happening[];
+}
 
 function idOf(reference: string | { readonly id: string } | null): string | null {
   return typeof reference === 'string' ? reference : (reference?.id ?? null);
@@ -26,10 +28,9 @@ function methodOf(context: EmulatorContext, intent: Stripe.PaymentIntent | Strip
 }
 
 function isKept(intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod): boolean {
-  const options: Readonly<Record<string, { setup_future_usage?: string } | undefined>> = {
-    ...intent.payment_method_options,
-  };
-  const usage = options[method.type]?.setup_future_usage ?? intent.setup_future_usage;
+  const type = (['kakao_pay', 'kr_card', 'naver_pay'] as const).find((saved) => saved === method.type);
+  const own = type && intent.payment_method_options?.[type]?.setup_future_usage;
+  const usage = own ?? intent.setup_future_usage;
   return usage === 'off_session' || usage === 'on_session';
 }
 

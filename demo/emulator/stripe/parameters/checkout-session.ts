@@ -4,7 +4,6 @@ import { email, expand, integer, metadata, text, unsupported, webUrl } from './f
 import { knownLocales } from './known-values.js';
 import { methodTypeList, paymentMethodOptions } from './shared.js';
 
-
 const productDataFields = {
   description: text.optional(),
   images: z.array(webUrl).max(8).optional(),

@@ -35,7 +35,11 @@ function toError(issue: z.core.$ZodIssue, raw: RawParameters): StripeApiError {
     return missing(param);
   }
   if (value === '') {
-    return refused(param, `You passed an empty string for '${param}', which cannot be unset.`, 'parameter_invalid_empty');
+    return refused(
+      param,
+      `You passed an empty string for '${param}', which cannot be unset.`,
+      'parameter_invalid_empty',
+    );
   }
   if (issue.code === 'invalid_format' && issue.format === 'email') {
     return refused(param, `Invalid email address: ${String(value)}`, 'email_invalid');

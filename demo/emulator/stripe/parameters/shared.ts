@@ -53,15 +53,11 @@ export const mandateData = z.strictObject({
     accepted_at: integer.optional(),
     online: z.strictObject({ ip_address: text, user_agent: text }),
     type: z.enum(['online']),
-  } satisfies Partial<
-    Record<keyof Stripe.PaymentIntentCreateParams.MandateData.CustomerAcceptance, z.ZodType>
-  >),
+  } satisfies Partial<Record<keyof Stripe.PaymentIntentCreateParams.MandateData.CustomerAcceptance, z.ZodType>>),
 } satisfies Record<keyof Stripe.PaymentIntentCreateParams.MandateData, z.ZodType>);
 export type MandateDataParameters = z.output<typeof mandateData>;
 
-const savingOption = z
-  .strictObject({ setup_future_usage: z.enum(['none', 'off_session']).optional() })
-  .optional();
+const savingOption = z.strictObject({ setup_future_usage: z.enum(['none', 'off_session']).optional() }).optional();
 const oneTimeOption = z.strictObject({ setup_future_usage: z.enum(['none']).optional() }).optional();
 
 const paymentMethodOptionsFields = {

@@ -74,11 +74,18 @@ function total(parameters: SessionParameters): { amount: number; currency: strin
       throw refused(`${at}[quantity]`, 'The quantity must be at least 1.', 'parameter_invalid_integer');
     }
     if (line.price_data.unit_amount < 0) {
-      throw refused(`${at}[price_data][unit_amount]`, 'The unit amount must not be negative.', 'parameter_invalid_integer');
+      throw refused(
+        `${at}[price_data][unit_amount]`,
+        'The unit amount must not be negative.',
+        'parameter_invalid_integer',
+      );
     }
     currency ??= parameters.currency ?? line.price_data.currency;
     if (line.price_data.currency !== currency) {
-      throw refused(`${at}[price_data][currency]`, `All prices of a session must be in one currency, here ${currency}.`);
+      throw refused(
+        `${at}[price_data][currency]`,
+        `All prices of a session must be in one currency, here ${currency}.`,
+      );
     }
     amount += line.price_data.unit_amount * line.quantity;
   }
@@ -126,7 +133,12 @@ export function decideSession(parameters: SessionParameters, surroundings: Sessi
   let amount: number | undefined;
   let currency = parameters.currency;
   if (mode === 'setup') {
-    refuseInMode(parameters, mode, ['line_items', 'payment_intent_data', 'saved_payment_method_options', 'submit_type']);
+    refuseInMode(parameters, mode, [
+      'line_items',
+      'payment_intent_data',
+      'saved_payment_method_options',
+      'submit_type',
+    ]);
     if (currency === undefined && parameters.allowed_payment_method_types === undefined) {
       throw missing('currency', ' It is needed in `setup` mode without `allowed_payment_method_types`.');
     }

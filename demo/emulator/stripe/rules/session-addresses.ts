@@ -41,7 +41,10 @@ export function decideExpiry(expiresAt: number | undefined, now: number): number
     return now + day;
   }
   if (expiresAt < now + halfHour || expiresAt > now + day) {
-    throw refused('expires_at', 'The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.');
+    throw refused(
+      'expires_at',
+      'The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.',
+    );
   }
   return expiresAt;
 }

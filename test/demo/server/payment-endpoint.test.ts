@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import type { StartRequest } from '../../../src/contract/types.js';
+import { openShop, type TestShop } from './support/shop.js';
+import {
+  agreedTerm,
+  consentRecord,
+  mandateConsent,
+  openBrowser,
+  post,
+  readAnswer,
+  startRequest,
+  type Answer,
+  type ShopperBrowser,
+} from './support/shopper.js';
+
+let shop: TestShop;
+let browser: ShopperBrowser;
+
+before(async () => {
+  shop = await openShop();
+  browser = await openBrowser(shop.origin);
+});
+
+after(() => shop.close());
+
+/** Nothing of a refused request may be left in the database. */
+async function assertRefused(answer: Answer, status: number, code: string, attemptId?: string): Promise<void> {
+  assert.deepEqual({ status: answer.status, code: answer.body['code'] }, { status, code });
+  assert.ok(typeof answer.body['message'] === 'string' && answer.body['message'].length > 10);
+  assert.equal(answer.headers.get('Cache-Control'), 'no-store');
+  const rows = await shop.rows('SELECT 1 FROM attempts WHERE attempt_id = ?', attemptId ?? '');
+  assert.equal(rows.length, 0);
+}
+
+const orderRequest = async (changes: Partial<StartRequest> = {}, productId = 'sejak'): Promise<StartRequest> => {
+  const { orderId } = await browser.createCart(productId);
+  return startRequest(shop.origin, { orderId, ...changes });
+};
+
+describe('the payment endpoint refuses', () => {
+  it('every method but POST, and says which one it takes', async () => {
+    for (const method of ['GET', 'PUT', 'DELETE', 'OPTIONS']) {
+      const answer = await readAnswer(await fetch(`${shop.origin}/pay`, { method }));
+      await assertRefused(answer, 405, 'method-not-allowed');
+      assert.equal(answer.headers.get('Allow'), 'POST');
+    }
+  });
+
+  it('a body that is not called JSON', async () => {
+    const request = await orderRequest();
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp']) {
+      const answer = await browser.start(request, { 'Content-Type': type });
+      await assertRefused(answer, 415, 'unsupported-content-type', request.attemptId);
+    }
+  });
+
+  it('a request without X-Requested-With, which a foreign page could send', async () => {
+    const request = await orderRequest();
+    const answer = await browser.start(request, { 'X-Requested-With': null });
+    await assertRefused(answer, 403, 'missing-header', request.attemptId);
+  });
+
+  it('a request from another site', async () => {
+    const request = await orderRequest();
+    const cases = [
+      { 'Sec-Fetch-Site': 'cross-site' },
+      { Origin: 'https://evil.example' },
+      { Origin: 'null' },
+      { Origin: shop.origin.replace('http:', 'https:') },
+      { Origin: `${shop.origin}0` },
+    ];
+    for (const headers of cases) {
+      await assertRefused(await browser.start(request, headers), 403, 'foreign-origin', request.attemptId);
+    }
+  });
+
+  it('a body of more than 16 KiB, with and without a length', async () => {
+    const request = await orderRequest({ metadata: { note: 'x'.repeat(17_000) } });
+    await assertRefused(await browser.start(request), 413, 'body-too-large', request.attemptId);
+    const chunks = new Blob([JSON.stringify(request)]).stream();
+    const headers = { 'Content-Type': 'application/json', 'X-Requested-With': 'kr-pay-button' };
+    const init = { method: 'POST', body: chunks, headers, duplex: 'half' } as const;
+    await assertRefused(await readAnswer(await fetch(`${shop.origin}/pay`, init)), 413, 'body-too-large');
+  });
+
+  it('what is not JSON', async () => {
+    for (const body of ['', '{', 'null', '[]', '"start"']) {
+      await assertRefused(await post(shop.origin, body, {}), 400, 'invalid-body');
+    }
+  });
+
+  it('a body of another shape, and names the field', async () => {
+    const request = await orderRequest();
+    const wrong: [string, object][] = [
+      ['action', { action: 'refund' }],
+      ['version', { version: 2 }],
+      ['attemptId', { attemptId: 'not-a-uuid' }],
+      ['attemptId', { attemptId: '6ba7b810-9dad-11d1-80b4-00c04fd430c8' }],
+      ['orderId', { orderId: '' }],
+      ['orderId', { orderId: "A'; DROP TABLE orders; --" }],
+      ['method', { method: 'paypal' }],
+      ['mode', { mode: 'gift' }],
+      ['amount', { amount: '14000' }],
+      ['amount', { amount: 140.5 }],
+      ['amount', { amount: 0 }],
+      ['currency', { currency: 'USD' }],
+      ['locale', { locale: 'fr' }],
+      ['returnUrl', { returnUrl: 5 }],
+      ['device.os', { device: { type: 'mobile', os: 'tizen', inApp: null } }],
+      ['consent.sha256', { consent: { ...mandateConsent, sha256: 'abc' } }],
+      ['consent.terms.0.text', { consent: { ...mandateConsent, terms: [{ ...mandateConsent.terms[0], text: 1 }] } }],
+    ];
+    for (const [field, change] of wrong) {
+      const answer = await post(shop.origin, JSON.stringify({ ...request, ...change }), {
+        'Idempotency-Key': request.attemptId,
+        Cookie: browser.cookie,
+      });
+      await assertRefused(answer, 400, 'invalid-body', request.attemptId);
+      assert.match(String(answer.body['message']), new RegExp(`^${field.replaceAll('.', '\\.')}: `));
+    }
+  });
+
+  it('names that reach the prototype', async () => {
+    for (const name of ['__proto__', 'constructor', 'prototype']) {
+      const params = `{"action":"confirm","version":1,"attemptId":"${randomUUID()}","params":{"${name}":"x"}}`;
+      await assertRefused(await post(shop.origin, params, {}), 400, 'invalid-body');
+    }
+  });
+
+  it('a start without an Idempotency-Key, or with another one than the attempt id', async () => {
+    const request = await orderRequest();
+    for (const key of [null, '', randomUUID(), request.attemptId.slice(0, 8)]) {
+      const answer = await browser.start(request, { 'Idempotency-Key': key });
+      await assertRefused(answer, 400, 'invalid-idempotency-key', request.attemptId);
+    }
+  });
+
+  it('a start without the cookie of a shopper, or with one that the shop did not give out', async () => {
+    const request = await orderRequest();
+    for (const cookie of [null, 'shopper=', `shopper=${randomUUID()}`]) {
+      await assertRefused(await browser.start(request, { Cookie: cookie }), 401, 'no-shopper', request.attemptId);
+    }
+  });
+
+  it('an amount that is not the price', async () => {
+    for (const amount of [1, 13_999, 14_001, 1_400_000]) {
+      const request = await orderRequest({ amount });
+      await assertRefused(await browser.start(request), 422, 'amount-mismatch', request.attemptId);
+    }
+  });
+
+  it('an order that there is not, or that is another shopper’s, with the same words', async () => {
+    const other = await openBrowser(shop.origin);
+    const { orderId } = await other.createCart();
+    const foreign = await browser.start(startRequest(shop.origin, { orderId }));
+    const unknown = await browser.start(startRequest(shop.origin, { orderId: 'A-20261121-222222' }));
+    await assertRefused(foreign, 422, 'unknown-order');
+    await assertRefused(unknown, 422, 'unknown-order');
+    assert.equal(foreign.text.replace(orderId, ''), unknown.text.replace('A-20261121-222222', ''));
+  });
+
+  it('a payment without an order, and an order where nothing is sold', async () => {
+    const without = startRequest(shop.origin);
+    await assertRefused(await browser.start(without), 422, 'unknown-order', without.attemptId);
+    const request = await orderRequest({ mode: 'save', consent: mandateConsent });
+    await assertRefused(await browser.start(request), 422, 'unknown-order', request.attemptId);
+  });
+
+  it('methods that Stripe does not have or cannot save', async () => {
+    const consent = mandateConsent;
+    const cases: [Partial<StartRequest>, string][] = [
+      [{ method: 'toss_pay' }, 'method-unavailable'],
+      [{ method: 'payco', mode: 'pay-and-save', consent }, 'mode-unavailable'],
+      [{ method: 'samsung_pay', mode: 'pay-and-save', consent }, 'mode-unavailable'],
+    ];
+    for (const [changes, code] of cases) {
+      const request = await orderRequest(changes);
+      await assertRefused(await browser.start(request), 422, code, request.attemptId);
+    }
+    for (const method of ['payco', 'samsung_pay'] as const) {
+      const request = startRequest(shop.origin, { method, mode: 'save', consent });
+      await assertRefused(await browser.start(request), 422, 'mode-unavailable', request.attemptId);
+    }
+  });
+
+  it('subscriptions, in a clear sentence', async () => {
+    const request = await orderRequest({ mode: 'subscribe', consent: mandateConsent });
+    const answer = await browser.start(request);
+    await assertRefused(answer, 422, 'mode-unavailable', request.attemptId);
+    assert.match(String(answer.body['message']), /does not take subscriptions yet/);
+  });
+
+  it('more than Samsung Pay takes', async () => {
+    const request = await orderRequest({ method: 'samsung_pay' }, 'tea-table');
+    await assertRefused(await browser.start(request), 422, 'amount-out-of-range', request.attemptId);
+  });
+
+  it('a provider that it does not work with', async () => {
+    const request = await orderRequest({ provider: 'adyen' });
+    await assertRefused(await browser.start(request), 422, 'provider-unavailable', request.attemptId);
+  });
+
+  it('a return address of anybody else’s, or without the attempt at its end', async () => {
+    const { origin } = shop;
+    const attemptId = randomUUID();
+    const own = `kr_pay_attempt=${attemptId}`;
+    const addresses = [
+      `https://evil.example/?${own}`,
+      `${origin.replace('http:', 'https:')}/?${own}`,
+      `${origin}.evil.example/?${own}`,
+      `${origin.replace('//', '//user:secret@')}/?${own}`,
+      `//evil.example/?${own}`,
+      `/?${own}`,
+      `javascript:alert(1)//?${own}`,
+      `${origin}/`,
+      `${origin}/?${own}&next=1`,
+      `${origin}/?${own}#top`,
+      `${origin}/#?${own}`,
+      `${origin}/?kr_pay_attempt=${randomUUID()}&${own}`,
+    ];
+    for (const returnUrl of addresses) {
+      const request = await orderRequest({ attemptId, returnUrl });
+      await assertRefused(await browser.start(request), 400, 'invalid-body', attemptId);
+    }
+  });
+
+  it('to save a method without consent', async () => {
+    const saving = startRequest(shop.origin, { mode: 'save' });
+    await assertRefused(await browser.start(saving), 422, 'consent-required', saving.attemptId);
+    const paying = await orderRequest({ mode: 'pay-and-save' });
+    await assertRefused(await browser.start(paying), 422, 'consent-required', paying.attemptId);
+  });
+
+  it('consent to other words than its hash says', async () => {
+    const [term] = mandateConsent.terms;
+    assert.ok(term);
+    const consent = { ...mandateConsent, terms: [{ ...term, text: `${term.text} 언제나.` }] };
+    const request = startRequest(shop.origin, { mode: 'save', consent });
+    await assertRefused(await browser.start(request), 422, 'terms-changed', request.attemptId);
+  });
+
+  it('consent without the mandate', async () => {
+    const consent = consentRecord([agreedTerm('privacy', '개인정보 제3자 제공 동의')]);
+    const request = startRequest(shop.origin, { mode: 'save', consent });
+    await assertRefused(await browser.start(request), 422, 'consent-required', request.attemptId);
+  });
+
+  it('a plan that the shop does not have', async () => {
+    const request = startRequest(shop.origin, { mode: 'save', consent: mandateConsent, metadata: { planId: 'gold' } });
+    await assertRefused(await browser.start(request), 422, 'unknown-plan', request.attemptId);
+  });
+
+  it('to confirm an attempt that there is not', async () => {
+    await assertRefused(await browser.confirm(randomUUID()), 404, 'unknown-attempt');
+  });
+});
+
+describe('the payment endpoint, while the provider cannot be reached', () => {
+  it('stores order, consent and attempt before asking, answers 503, and lets the same key try again', async () => {
+    const request = await orderRequest({ mode: 'pay-and-save', consent: mandateConsent });
+    for (const turn of [1, 2]) {
+      const answer = await browser.start(request);
+      assert.deepEqual(
+        { turn, status: answer.status, code: answer.body['code'], wait: answer.headers.get('Retry-After') },
+        { turn, status: 503, code: 'provider-unavailable', wait: '1' },
+      );
+    }
+    const attempts = await shop.rows('SELECT state, amount FROM attempts WHERE attempt_id = ?', request.attemptId);
+    assert.deepEqual(attempts, [{ state: 'starting', amount: 14_000 }]);
+    const orders = await shop.rows('SELECT state FROM orders WHERE order_id = ?', request.orderId ?? '');
+    assert.deepEqual(orders, [{ state: 'unpaid' }]);
+    const consents = await shop.rows('SELECT sha256 FROM consents WHERE attempt_id = ?', request.attemptId);
+    assert.deepEqual(consents, [{ sha256: mandateConsent.sha256 }]);
+  });
+
+  it('answers pending when such an attempt is confirmed', async () => {
+    const request = await orderRequest();
+    await browser.start(request);
+    const answer = await browser.confirm(request.attemptId);
+    assert.equal(answer.status, 200);
+    assert.equal(answer.body['status'], 'pending');
+  });
+});

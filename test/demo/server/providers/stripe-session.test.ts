@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Stripe } from 'stripe';
+import type { AttemptToCreate } from '../../../../demo/server/providers/provider.js';
+import { readSession, sessionParams } from '../../../../demo/server/providers/stripe-session.js';
+
+const attempt: AttemptToCreate = {
+  attemptId: '7f8a2b10-0000-4000-8000-000000000001',
+  orderId: 'A-20261121-K7P3QX',
+  orderName: '하동 세작',
+  method: 'kakao_pay',
+  mode: 'pay',
+  amount: 14_000,
+  locale: 'ko',
+  returnUrl: 'http://localhost:3000/?kr_pay_attempt=7f8a2b10-0000-4000-8000-000000000001',
+  shopper: { shopperId: 's', name: '김민지', email: 'minji@example.com' },
+};
+
+/** The parts of a session that are read, as Stripe's reference describes them. */
+function session(changes: object): Stripe.Checkout.Session {
+  const base = {
+    id: 'cs_test_1',
+    mode: 'payment',
+    status: 'complete',
+    payment_status: 'paid',
+    client_reference_id: attempt.attemptId,
+    amount_total: 14_000,
+    currency: 'krw',
+    payment_intent: { id: 'pi_1', status: 'succeeded', amount_received: 14_000 },
+    setup_intent: null,
+  };
+  return { ...base, ...changes } as unknown as Stripe.Checkout.Session;
+}
+
+describe('the parameters of a Checkout Session', () => {
+  it('ask for one method, in won, and for the two addresses', () => {
+    const params = sessionParams(attempt, 'cus_1');
+    assert.equal(params.mode, 'payment');
+    assert.deepEqual(params.allowed_payment_method_types, ['kakao_pay']);
+    assert.deepEqual(params.line_items, [
+      { price_data: { currency: 'krw', unit_amount: 14_000, product_data: { name: '하동 세작' } }, quantity: 1 },
+    ]);
+    assert.equal(params.success_url, attempt.returnUrl);
+    assert.equal(params.cancel_url, `${attempt.returnUrl}&kr_pay_canceled=1`);
+    assert.equal(params.client_reference_id, attempt.attemptId);
+    assert.deepEqual(params.payment_intent_data?.metadata, { attempt: attempt.attemptId, order: attempt.orderId });
+    assert.equal(params.payment_method_options, undefined);
+  });
+
+  it('save the method beside the payment', () => {
+    const params = sessionParams({ ...attempt, mode: 'pay-and-save', method: 'naver_pay' }, 'cus_1');
+    assert.deepEqual(params.payment_method_options, { naver_pay: { setup_future_usage: 'off_session' } });
+  });
+
+  it('sell nothing when the method is only saved', () => {
+    const saving = { ...attempt, mode: 'save', orderId: null, orderName: null, amount: null } as const;
+    const params = sessionParams(saving, 'cus_1');
+    assert.equal(params.mode, 'setup');
+    assert.equal(params.customer, 'cus_1');
+    assert.equal(params.line_items, undefined);
+    assert.deepEqual(params.setup_intent_data?.metadata, { attempt: attempt.attemptId });
+  });
+});
+
+describe('what a Checkout Session says', () => {
+  const statusOf = (changes: object): string => readSession(session(changes)).status;
+
+  it('is succeeded when it is complete and paid, with the intent as the payment', () => {
+    assert.deepEqual(readSession(session({})), {
+      status: 'succeeded',
+      attemptId: attempt.attemptId,
+      paymentId: 'pi_1',
+      amount: 14_000,
+      currency: 'KRW',
+      saved: null,
+    });
+  });
+
+  it('has no amount when the money received is another than the total', () => {
+    const read = readSession(session({ payment_intent: { id: 'pi_1', status: 'succeeded', amount_received: 13_999 } }));
+    assert.ok(read.status === 'succeeded' && read.amount === null);
+  });
+
+  it('is pending when it is complete and unpaid', () => {
+    assert.equal(
+      statusOf({ payment_status: 'unpaid', payment_intent: { id: 'pi_1', status: 'processing' } }),
+      'pending',
+    );
+  });
+
+  it('is failed when a delayed payment failed after all', () => {
+    const intent = { id: 'pi_1', status: 'requires_payment_method', last_payment_error: { code: 'x', message: 'y' } };
+    const read = readSession(session({ payment_status: 'unpaid', payment_intent: intent }));
+    assert.deepEqual(read, {
+      status: 'failed',
+      attemptId: attempt.attemptId,
+      paymentId: 'pi_1',
+      providerCode: 'x',
+      providerMessage: 'y',
+    });
+  });
+
+  it('is open while it is open, whatever went wrong on its page', () => {
+    const intent = { id: 'pi_1', status: 'requires_payment_method', last_payment_error: { code: 'x' } };
+    assert.equal(statusOf({ status: 'open', payment_status: 'unpaid', payment_intent: intent }), 'open');
+  });
+
+  it('is expired when it is expired', () => {
+    assert.equal(statusOf({ status: 'expired', payment_status: 'unpaid', payment_intent: null }), 'expired');
+  });
+
+  it('names the saved method, wherever Stripe noted the wish to save', () => {
+    const intent = {
+      id: 'pi_1',
+      status: 'succeeded',
+      amount_received: 14_000,
+      customer: 'cus_1',
+      payment_method: 'pm_1',
+    };
+    const wholes = { ...intent, setup_future_usage: 'off_session' };
+    const methods = { ...intent, payment_method_options: { kakao_pay: { setup_future_usage: 'off_session' } } };
+    for (const payment_intent of [wholes, methods]) {
+      const read = readSession(session({ payment_intent }));
+      assert.ok(read.status === 'succeeded');
+      assert.deepEqual(read.saved, { customerId: 'cus_1', paymentMethodId: 'pm_1', mandateId: null });
+    }
+  });
+
+  it('needs a setup intent that succeeded when the method is only saved', () => {
+    const setup = { mode: 'setup', payment_status: 'no_payment_required', payment_intent: null, amount_total: null };
+    const intent = { id: 'seti_1', customer: 'cus_1', payment_method: 'pm_1', mandate: 'mandate_1' };
+    const withStatus = (status: string) => session({ ...setup, setup_intent: { ...intent, status } });
+    assert.deepEqual(readSession(withStatus('succeeded')), {
+      status: 'succeeded',
+      attemptId: attempt.attemptId,
+      paymentId: 'seti_1',
+      amount: null,
+      currency: null,
+      saved: { customerId: 'cus_1', paymentMethodId: 'pm_1', mandateId: 'mandate_1' },
+    });
+    assert.equal(readSession(withStatus('processing')).status, 'pending');
+    assert.equal(readSession(withStatus('requires_action')).status, 'pending');
+    assert.equal(readSession(withStatus('canceled')).status, 'canceled');
+    assert.equal(readSession(session({ ...setup, setup_intent: null })).status, 'unknown');
+  });
+});

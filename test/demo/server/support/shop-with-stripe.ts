@@ -1,0 +1,31 @@
+import { startStripeEmulator } from '../../../../demo/emulator/stripe/index.js';
+import { freePort, openShop, secretKey, webhookSecret, type TestShop } from './shop.js';
+
+/** As `TestShop`, with the Stripe emulator behind it, over sockets. */
+export interface TestShopWithStripe extends TestShop {
+  readonly emulator: Awaited<ReturnType<typeof startStripeEmulator>>;
+}
+
+/** Opens a shop with the Stripe emulator behind it; webhooks go to the shop unless told otherwise. */
+export async function openShopWithStripe(
+  options: Partial<Parameters<typeof startStripeEmulator>[0]> = {},
+): Promise<TestShopWithStripe> {
+  const port = await freePort();
+  const emulatorPort = await freePort();
+  const emulator = await startStripeEmulator({
+    port: emulatorPort,
+    secretKey,
+    webhook: { url: `http://127.0.0.1:${port}/webhooks/stripe`, secret: webhookSecret },
+    ...options,
+  });
+  const api = { protocol: 'http', host: '127.0.0.1', port: emulatorPort } as const;
+  const shop = await openShop({ port, stripe: { secretKey, webhookSecret, api } });
+  return {
+    ...shop,
+    emulator,
+    close: async () => {
+      await emulator.close();
+      await shop.close();
+    },
+  };
+}

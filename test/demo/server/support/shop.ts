@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient, type Client } from '@libsql/client';
+import { startShop, type Shop, type ShopOptions } from '../../../../demo/server/index.js';
+
+/** One thing that the shop logged. */
+export interface LogLine {
+  readonly event: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** A shop of its own, with its own database file, for one group of tests. */
+export interface TestShop {
+  readonly origin: string;
+  readonly databaseUrl: string;
+  readonly log: readonly LogLine[];
+  /** The database as anybody else would see it. */
+  rows(sql: string, ...values: string[]): Promise<Readonly<Record<string, unknown>>[]>;
+  close(): Promise<void>;
+}
+
+/** The keys of every shop under test. */
+export const secretKey = 'sk_test_shop_under_test';
+export const webhookSecret = 'whsec_shop_under_test';
+
+/** A folder that is gone when it is closed. */
+export async function temporaryFolder(): Promise<{ readonly path: string; close(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'kr-pay-shop-'));
+  return { path, close: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || address === null) throw new Error('No port.');
+  return address.port;
+}
+
+/** Opens a shop whose Stripe cannot be reached, unless `options.stripe` says otherwise. */
+export async function openShop(options: Partial<ShopOptions> = {}): Promise<TestShop> {
+  const folder = await temporaryFolder();
+  const log: LogLine[] = [];
+  const databaseUrl = options.databaseUrl ?? `file:${join(folder.path, 'data', 'shop.db')}`;
+  const nobody = { protocol: 'http', host: '127.0.0.1', port: await freePort() } as const;
+  const shop: Shop = await startShop({
+    port: 0,
+    siteRoot: folder.path,
+    stripe: { secretKey, webhookSecret, api: nobody },
+    log: (event, details = {}) => log.push({ event, details }),
+    ...options,
+    databaseUrl,
+  });
+  const reader: Client = createClient({ url: databaseUrl, timeout: 5_000 });
+  return {
+    origin: shop.origin,
+    databaseUrl,
+    log,
+    rows: async (sql, ...values) => (await reader.execute({ sql, args: values })).rows.map((row) => ({ ...row })),
+    close: async () => {
+      await shop.close();
+      reader.close();
+      await folder.close();
+    },
+  };
+}

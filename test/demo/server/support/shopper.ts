@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { ConsentRecord, ConsentTerm, StartRequest } from '../../../../src/contract/types.js';
+
+/** An answer of the shop, read. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** A cart as the shop answered it. */
+export interface CartAnswer {
+  readonly orderId: string;
+  readonly orderName: string;
+  readonly amount: number;
+}
+
+/** What a request to the endpoint may differ in. A header of null is left out. */
+export type HeaderChanges = Readonly<Record<string, string | null>>;
+
+/** Somebody with a browser: a cookie, and requests as the button sends them. */
+export interface ShopperBrowser {
+  readonly cookie: string;
+  get(path: string): Promise<Answer>;
+  createCart(productId?: string): Promise<CartAnswer>;
+  start(request: StartRequest, headers?: HeaderChanges): Promise<Answer>;
+  confirm(attemptId: string, params?: Readonly<Record<string, string>>): Promise<Answer>;
+}
+
+/** Reads a response to its end. */
+export async function readAnswer(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const isJson = response.headers.get('Content-Type')?.startsWith('application/json') ?? false;
+  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
+}
+
+/** A POST to the endpoint with the headers that the button sets, but for the changes. */
+export async function post(origin: string, body: string, changes: HeaderChanges): Promise<Answer> {
+  const usual = { 'Content-Type': 'application/json', 'X-Requested-With': 'kr-pay-button', ...changes };
+  const headers = Object.entries(usual).filter((entry): entry is [string, string] => entry[1] !== null);
+  return readAnswer(await fetch(`${origin}/pay`, { method: 'POST', body, headers }));
+}
+
+/** Opens a browser that has been to the shop. */
+export async function openBrowser(origin: string): Promise<ShopperBrowser> {
+  const first = await postCart(origin, '', 'sejak');
+  const cookie = first.headers.get('Set-Cookie')?.split(';', 1)[0] ?? '';
+  return {
+    cookie,
+    get: async (path) => readAnswer(await fetch(`${origin}${path}`, { headers: { Cookie: cookie } })),
+    createCart: async (productId = 'sejak') => {
+      const { body } = await postCart(origin, cookie, productId);
+      const { orderId, orderName, amount } = body;
+      if (typeof orderId !== 'string' || typeof orderName !== 'string' || typeof amount !== 'number') {
+        throw new Error(`Expected a cart, got ${JSON.stringify(body)}`);
+      }
+      return { orderId, orderName, amount };
+    },
+    start: async (request, headers = {}) =>
+      post(origin, JSON.stringify(request), { 'Idempotency-Key': request.attemptId, Cookie: cookie, ...headers }),
+    confirm: async (attemptId, params = {}) =>
+      post(origin, JSON.stringify({ action: 'confirm', version: 1, attemptId, params }), {}),
+  };
+}
+
+async function postCart(origin: string, cookie: string, productId: string): Promise<Answer> {
+  const headers = { 'Content-Type': 'application/json', ...(cookie && { Cookie: cookie }) };
+  return readAnswer(
+    await fetch(`${origin}/api/carts`, { method: 'POST', headers, body: JSON.stringify({ productId }) }),
+  );
+}
+
+/** A start request for an order, as the button makes it. */
+export function startRequest(origin: string, changes: Partial<StartRequest> = {}): StartRequest {
+  const attemptId = changes.attemptId ?? randomUUID();
+  return {
+    action: 'start',
+    version: 1,
+    attemptId,
+    method: 'kakao_pay',
+    mode: 'pay',
+    currency: 'KRW',
+    locale: 'ko',
+    returnUrl: `${origin}/?kr_pay_attempt=${attemptId}`,
+    device: { type: 'desktop', os: 'other', inApp: null },
+    ...changes,
+  };
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+const agreedAt = '2026-11-21T03:00:00.000Z';
+
+/** A term that was agreed to. */
+export function agreedTerm(id: string, text: string): ConsentTerm {
+  return { id, required: true, agreed: true, agreedAt, text, sha256: sha256(text) };
+}
+
+/** A record over these terms, with the hash that belongs to it. */
+export function consentRecord(terms: readonly ConsentTerm[]): ConsentRecord {
+  const lines = terms.map((term) => `${term.id}:${term.sha256}:${term.agreed}`);
+  return { version: 1, locale: 'ko', agreedAt, widget: 'kr-pay-button/0.1.0', terms, sha256: sha256(lines.join('\n')) };
+}
+
+/** Consent to a mandate. */
+export const mandateConsent = consentRecord([
+  agreedTerm('mandate', '느린물이 카카오페이로 매월 5일에 결제하는 데 동의해요.'),
+]);
