@@ -34,9 +34,9 @@ export interface StartBook {
 }
 
 /** What makes two clicks the same purchase: order, amount, method, mode and consent. */
-function purchaseOf({ settings, consentKey }: Host): string {
-  const { orderId, amount, method, mode } = settings;
-  return JSON.stringify([orderId, amount, method, mode, consentKey()]);
+function purchaseOf(host: Host): string {
+  const { orderId, amount, method, mode } = host.settings;
+  return JSON.stringify([orderId, amount, method, mode, host.consentKey()]);
 }
 
 /**

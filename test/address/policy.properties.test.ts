@@ -12,7 +12,7 @@ const page = fc.constantFrom(...pages);
 const pieces = [
   'https:// http:// javascript: // / \\ @ : . .. ? # % %2F %5c %00 %09 :443 :8443 0x7f 1 xn--'.split(' '),
   'localhost 127.0.0.1 [::1] stripe.com shop.example 카'.split(' '),
-  [...'\t\n \0\u00a0\u00ad\u200b\u202e\ufeff\uff0e\u3002\u212a'],
+  '\t|\n| |\0|\u00a0|\u00ad|\u200b|\u202e|\ufeff|\uff0e|\u3002|\u212a'.split('|'),
 ];
 const fragment = fc.constantFrom(...pieces.flat());
 const wellFormed = fc.webUrl({ withFragments: true, withQueryParameters: true });
@@ -47,9 +47,8 @@ describe('any address that the policy lets through as a redirect', () => {
         expect(url.protocol === 'https:' || (pair && url.protocol === 'http:'), answer).to.equal(true);
         expect(isLoopback(url.hostname), answer).to.equal(pair);
         expect(url.username + url.password).to.equal('');
-        expect(written.replace(/:\d*$/, ''))
-          .to.equal(url.hostname)
-          .and.to.match(/^[\w.:[\]-]+$/);
+        expect(written.replace(/:\d*$/, '')).to.equal(url.hostname);
+        expect(url.hostname).to.match(/^[\w.:[\]-]+$/);
         expect(url.port === '' || pair, answer).to.equal(true);
         expect(new URL(raw).host).to.equal(url.host);
       }),

@@ -60,21 +60,9 @@ describe('leaving by POST', () => {
   });
 
   it('sends names that are the form’s own, in order and as they are', async () => {
-    const names = [
-      ...[
-        'submit',
-        'action',
-        'method',
-        'target',
-        'append',
-        'remove',
-        'setAttribute',
-        'elements',
-        'parentNode',
-        'nodeType',
-      ],
-      ...['__proto__', 'constructor', 'prototype', 'toString', 'name', 'id', 'a[b]', '카카오', '"><script>', 'submit'],
-    ];
+    const own = 'submit action method target append remove setAttribute elements parentNode nodeType submit name id';
+    const odd = '__proto__ constructor prototype toString a[b] 카카오 "><script>';
+    const names = `${own} ${odd}`.split(' ');
     const fields = names.map((name, index) => [name, `value ${index} & <${name}>`] as const);
     const { frame, entries, left } = await postIn(post(...fields));
     expect(entries).to.deep.equal(fields);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { closeInnerPages, openInnerPage } from './inner-page.js';
+import { closeInnerPages, openInnerPage, type InnerPage } from './inner-page.js';
 
 const policy = (rules: string): { head: string } => ({
   head: `<meta http-equiv="Content-Security-Policy" content="${rules}">`,
@@ -10,8 +10,25 @@ const elsewhere = 'https://psp.example';
 /** An inner page under a policy, with a watch, and a promise of the next violation. */
 async function watched(rules: string) {
   const { page, document: inner } = await openInnerPage(policy(rules));
+  // First the watch: between two listeners of one event the awaiting test would run.
+  const watch = page.watchPolicy();
   const violation = new Promise((resolve) => page.addEventListener('securitypolicyviolation', resolve, { once: true }));
-  return { page, inner, violation, watch: page.watchPolicy() };
+  return { page, inner, violation, watch };
+}
+
+function report(page: InnerPage, blockedURI: string, disposition: SecurityPolicyViolationEventDisposition): void {
+  const event = new page.SecurityPolicyViolationEvent('securitypolicyviolation', {
+    blockedURI,
+    disposition,
+    bubbles: true,
+    composed: true,
+    documentURI: location.href,
+    effectiveDirective: 'connect-src',
+    violatedDirective: 'connect-src',
+    statusCode: 200,
+    originalPolicy: "connect-src 'none'",
+  });
+  page.document.dispatchEvent(event);
 }
 
 describe('the watch on the content security policy', () => {
@@ -53,12 +70,6 @@ describe('the watch on the content security policy', () => {
     await violation;
     expect(watch.blocked(url)).to.equal(true);
   });
-
-  const report = (page: Awaited<ReturnType<typeof watched>>['page'], blockedURI: string, disposition: string): void => {
-    const details = { blockedURI, disposition, bubbles: true, composed: true } as SecurityPolicyViolationEventInit;
-    const event = new page.SecurityPolicyViolationEvent('securitypolicyviolation', details);
-    page.document.dispatchEvent(event);
-  };
 
   it('takes an origin for every address there, and nowhere else', async () => {
     const { page, watch } = await watched("connect-src 'none'");

@@ -8,7 +8,7 @@ import { callSource, clickPoint, elementCallSource, fillField, visibleText } fro
 /** Longest time anything is waited for unless the profile says otherwise, milliseconds. */
 const usualWaitLimit = 15_000;
 /** Longest time one look may take: WebKit sometimes loses the answer of a page that is just being left. */
-const lookLimit = 3_000;
+const lookLimit = 2_000;
 const pauseBetweenLooks = 40;
 
 /** The whole Page on top of what one engine's driver can do. */

@@ -128,10 +128,10 @@ describe('the order states', () => {
         if (decision.type === 'stay') continue;
         captured += decision.ledger.filter((entry) => entry === 'captured').length;
         standing = {
-          ...standing,
+          amount: standing.amount,
           attemptState: decision.state,
           attemptFlag: decision.flag,
-          orderState: captured > 0 ? 'paid' : standing.orderState,
+          orderState: captured > 0 ? 'paid' : 'unpaid',
         };
       }
       assert.equal(standing.attemptState, 'succeeded');
@@ -143,6 +143,6 @@ describe('the order states', () => {
 function permutations<T>(items: readonly T[]): T[][] {
   if (items.length === 0) return [[]];
   return items.flatMap((item, index) =>
-    permutations([...items.slice(0, index), ...items.slice(index + 1)]).map((rest) => [item, ...rest]),
+    permutations(items.filter((_, other) => other !== index)).map((rest) => [item].concat(rest)),
   );
 }

@@ -45,25 +45,17 @@ export function checkExpand(kind: Kind, paths: readonly string[]): void {
   }
 }
 
-function lookUp(store: Store, kind: Kind, id: string): object | undefined {
-  switch (kind) {
-    case 'charge':
-      return store.charges.get(id);
-    case 'checkout.session':
-      return store.sessions.get(id);
-    case 'customer':
-      return store.customers.get(id);
-    case 'list':
-      return undefined;
-    case 'mandate':
-      return store.mandates.get(id);
-    case 'payment_intent':
-      return store.paymentIntents.get(id);
-    case 'payment_method':
-      return store.paymentMethods.get(id);
-    case 'setup_intent':
-      return store.setupIntents.get(id);
-  }
+function lookUp(store: Store, kind: Exclude<Kind, 'list'>, id: string): object | undefined {
+  const shelves: Readonly<Record<typeof kind, ReadonlyMap<string, object>>> = {
+    charge: store.charges,
+    'checkout.session': store.sessions,
+    customer: store.customers,
+    mandate: store.mandates,
+    payment_intent: store.paymentIntents,
+    payment_method: store.paymentMethods,
+    setup_intent: store.setupIntents,
+  };
+  return shelves[kind].get(id);
 }
 
 function expandOne(store: Store, kind: Kind, object: object, fields: readonly string[]): object {

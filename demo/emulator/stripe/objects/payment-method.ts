@@ -14,23 +14,17 @@ export interface PaymentMethodFacts {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** What the provider would tell of the shopper's account or card. The values are made up. */
+/** What the provider would tell of the shopper's account or card. The values are made up; a `card` has none. */
 function typeDetails(type: EmulatedMethod, funding: 'card' | 'points'): Partial<Stripe.PaymentMethod> {
-  switch (type) {
-    case 'kakao_pay':
-      return { kakao_pay: {} };
-    case 'kr_card':
-      return { kr_card: { brand: 'shinhan', last4: '0000' } };
-    case 'naver_pay':
-      return { naver_pay: { buyer_id: 'emulated_buyer', funding } };
-    case 'payco':
-      return { payco: {} };
-    case 'samsung_pay':
-      return { samsung_pay: {} };
-    case 'card':
-      // Only that it is a card; its number and networks are not emulated.
-      return {};
-  }
+  const details: Readonly<Record<EmulatedMethod, Partial<Stripe.PaymentMethod>>> = {
+    kakao_pay: { kakao_pay: {} },
+    kr_card: { kr_card: { brand: 'shinhan', last4: '0000' } },
+    naver_pay: { naver_pay: { buyer_id: 'emulated_buyer', funding } },
+    payco: { payco: {} },
+    samsung_pay: { samsung_pay: {} },
+    card: {},
+  };
+  return details[type];
 }
 
 /** A payment method that belongs to no customer yet. */

@@ -38,7 +38,7 @@ function paymentIntentFor(
   email: string,
 ): Stripe.PaymentIntent {
   if (typeof session.payment_intent === 'string') {
-    return find(context, 'paymentIntents', session.payment_intent);
+    return find(context.store.paymentIntents, 'paymentIntents', session.payment_intent);
   }
   const id = newId('pi');
   const data = parameters.payment_intent_data;
@@ -80,7 +80,7 @@ export function startCheckoutAttempt(
   const returnUrl = `${context.origin}/c/pay/${session.id}`;
   const waiting = { payment_method: method.id, status: 'requires_action' } as const;
   if (typeof session.setup_intent === 'string') {
-    const intent = find(context, 'setupIntents', session.setup_intent);
+    const intent = find(context.store.setupIntents, 'setupIntents', session.setup_intent);
     const action = redirectAction(context, intent.id, returnUrl);
     const customer = intent.customer ?? customerFor(context, session, choice.email);
     store.setupIntents.set(intent.id, { ...intent, ...waiting, customer, last_setup_error: null, next_action: action });

@@ -88,7 +88,7 @@ function expire(context: EmulatorContext, session: Stripe.Checkout.Session): Hap
 /** `POST /v1/checkout/sessions/:id/expire` */
 export function expireCheckoutSession(context: EmulatorContext, raw: RawParameters, id: string): OperationResult {
   readParameters(retrieveParameters, raw);
-  const session = find(context, 'sessions', id);
+  const session = find(context.store.sessions, 'sessions', id);
   if (session.status !== 'open') {
     throw refused(
       'session',
@@ -96,7 +96,7 @@ export function expireCheckoutSession(context: EmulatorContext, raw: RawParamete
     );
   }
   const happenings = expire(context, session);
-  return { object: find(context, 'sessions', id), happenings };
+  return { object: find(context.store.sessions, 'sessions', id), happenings };
 }
 
 /** Expires every open session whose time is over. */

@@ -95,15 +95,19 @@ export function createPaymentIntent(context: EmulatorContext, raw: RawParameters
   return { object: waiting };
 }
 
-const confirmable = ['requires_payment_method', 'requires_confirmation', 'requires_action'];
+const unfinished: ReadonlySet<string> = new Set([
+  'requires_payment_method',
+  'requires_confirmation',
+  'requires_action',
+]);
 
 /** `POST /v1/payment_intents/:id/confirm` */
 export function confirmPaymentIntent(context: EmulatorContext, raw: RawParameters, id: string): OperationResult {
   refuseRetiredParameters(raw);
   const parameters = readParameters(paymentIntentConfirmParameters, raw);
-  const intent = find(context, 'paymentIntents', id);
+  const intent = find(context.store.paymentIntents, 'paymentIntents', id);
   refuseOwned(context, intent, 'confirm');
-  if (!confirmable.includes(intent.status)) {
+  if (!unfinished.has(intent.status)) {
     throw refused(
       'intent',
       `You cannot confirm this PaymentIntent because it has a status of ${intent.status}.`,
@@ -116,9 +120,9 @@ export function confirmPaymentIntent(context: EmulatorContext, raw: RawParameter
 /** `POST /v1/payment_intents/:id/cancel` */
 export function cancelPaymentIntent(context: EmulatorContext, raw: RawParameters, id: string): OperationResult {
   const parameters = readParameters(paymentIntentCancelParameters, raw);
-  const intent = find(context, 'paymentIntents', id);
+  const intent = find(context.store.paymentIntents, 'paymentIntents', id);
   refuseOwned(context, intent, 'cancel');
-  if (!confirmable.includes(intent.status)) {
+  if (!unfinished.has(intent.status)) {
     throw refused(
       'intent',
       `You cannot cancel this PaymentIntent because it has a status of ${intent.status}.`,

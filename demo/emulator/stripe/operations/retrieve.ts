@@ -1,5 +1,4 @@
 import { noSuch } from '../api/stripe-api-error.js';
-import type { EmulatorContext } from '../context.js';
 import { lineItemListParameters, retrieveParameters } from '../parameters/endpoints.js';
 import { readParameters } from '../parameters/read.js';
 import type { Store } from '../store.js';
@@ -18,29 +17,27 @@ const names: Readonly<Record<Shelf, { kind: string; param: string }>> = {
   setupIntents: { kind: 'setupintent', param: 'intent' },
 };
 
-type Stored<Name extends Shelf> = Store[Name] extends Map<string, infer Value> ? Value : never;
-
 /** The object with this id. Throws Stripe's 404 when there is none. */
-export function find<Name extends Shelf>(context: EmulatorContext, shelf: Name, id: string): Stored<Name> {
-  const objects: ReadonlyMap<string, unknown> = context.store[shelf];
-  if (!objects.has(id)) {
+export function find<Value>(objects: ReadonlyMap<string, Value>, shelf: Shelf, id: string): Value {
+  const object = objects.get(id);
+  if (object === undefined) {
     throw noSuch(names[shelf].kind, id, names[shelf].param, 404);
   }
-  return objects.get(id) as Stored<Name>;
+  return object;
 }
 
 /** `GET /v1/<objects>/:id` */
 export function retrieve(shelf: Shelf): Operation {
   return (context, raw, id) => {
     readParameters(retrieveParameters, raw);
-    return { object: find(context, shelf, id) };
+    return { object: find<object>(context.store[shelf], shelf, id) };
   };
 }
 
 /** `GET /v1/checkout/sessions/:id/line_items`, all on one page. */
 export const listLineItems: Operation = (context, raw, id) => {
   readParameters(lineItemListParameters, raw);
-  find(context, 'sessions', id);
+  find(context.store.sessions, 'sessions', id);
   return { object: lineItemList(context.store, id) };
 };
 

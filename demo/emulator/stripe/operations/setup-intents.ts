@@ -68,10 +68,14 @@ export function createSetupIntent(context: EmulatorContext, raw: RawParameters):
   return { object: waiting };
 }
 
-const confirmable = ['requires_payment_method', 'requires_confirmation', 'requires_action'];
+const unfinished: ReadonlySet<string> = new Set([
+  'requires_payment_method',
+  'requires_confirmation',
+  'requires_action',
+]);
 
 function checkState(intent: Stripe.SetupIntent, verb: string): void {
-  if (!confirmable.includes(intent.status)) {
+  if (!unfinished.has(intent.status)) {
     throw refused(
       'intent',
       `You cannot ${verb} this SetupIntent because it has a status of ${intent.status}.`,
@@ -84,7 +88,7 @@ function checkState(intent: Stripe.SetupIntent, verb: string): void {
 export function confirmSetupIntent(context: EmulatorContext, raw: RawParameters, id: string): OperationResult {
   refuseRetiredParameters(raw);
   const parameters = readParameters(setupIntentConfirmParameters, raw);
-  const intent = find(context, 'setupIntents', id);
+  const intent = find(context.store.setupIntents, 'setupIntents', id);
   refuseOwned(context, intent, 'confirm');
   checkState(intent, 'confirm');
   return confirm(context, intent, parameters);
@@ -93,7 +97,7 @@ export function confirmSetupIntent(context: EmulatorContext, raw: RawParameters,
 /** `POST /v1/setup_intents/:id/cancel` */
 export function cancelSetupIntent(context: EmulatorContext, raw: RawParameters, id: string): OperationResult {
   const parameters = readParameters(setupIntentCancelParameters, raw);
-  const intent = find(context, 'setupIntents', id);
+  const intent = find(context.store.setupIntents, 'setupIntents', id);
   refuseOwned(context, intent, 'cancel');
   checkState(intent, 'cancel');
   const canceled = canceledSetupIntent(intent, parameters.cancellation_reason ?? null);

@@ -1,9 +1,8 @@
-import { html } from 'hono/html';
-import { type EmulatedMethod } from '../methods.js';
-import { type Html, layout } from './layout.js';
+import type { EmulatedMethod } from '../methods.js';
+import { type Html, layout, markup } from './layout.js';
 import { methodName, type PageLanguage, wordingFor } from './wording.js';
 
-/** What a tester can choose to happen after Authorize. */
+/** What a tester can choose to happen after Authorize. The two about webhooks hold for Fail, too. */
 export const outcomes = ['approve', 'approve-no-return', 'approve-slowly', 'webhook-never', 'webhook-first'] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -14,23 +13,19 @@ export function isOutcome(value: unknown): value is Outcome {
   return outcomes.some((outcome) => outcome === value);
 }
 
-/** The page where the payment method's own page would be: Authorize or Fail. */
+/** The page that stands where the payment method's own page would be: Authorize or Fail. */
 export function testPage(method: EmulatedMethod | undefined, language: PageLanguage): Html {
   const words = wordingFor(language);
-  const content = html`<p>
-      ${method === undefined ? '' : html`<strong>${methodName(method, language)}</strong>. `}${words.testText}
-    </p>
+  const options = outcomes.map((outcome) => markup`<option value="${outcome}">${words.outcomes[outcome]}</option>`);
+  const content = markup`
+    ${method === undefined ? '' : markup`<p><strong id="method">${methodName(method, language)}</strong></p>`}
+    <p>${words.testText}</p>
     <form method="post">
-      <label class="field"
-        >${words.outcome}
-        <select name="outcome" id="outcome">
-          ${outcomes.map((outcome) => html`<option value="${outcome}">${words.outcomes[outcome]}</option>`)}
-        </select></label
-      >
-      <label class="field"
-        >${words.seconds}
-        <input type="number" name="seconds" id="seconds" value="5" min="0" max="${longestDelay}" required
-      /></label>
+      <label class="field">${words.outcome} <select name="outcome" id="outcome">${options}</select></label>
+      <label class="field">
+        ${words.seconds}
+        <input type="number" name="seconds" id="seconds" value="5" min="0" max="${longestDelay}" required>
+      </label>
       <p class="buttons">
         <button id="authorize" class="primary" name="decision" value="authorize">${words.authorize}</button>
         <button id="fail" name="decision" value="fail">${words.fail}</button>
@@ -42,17 +37,14 @@ export function testPage(method: EmulatedMethod | undefined, language: PageLangu
 /** Authorized, and the way back to the shop is never taken. */
 export function closeWindowPage(language: PageLanguage): Html {
   const words = wordingFor(language);
-  return layout(language, words.closeTitle, html`<p id="message">${words.closeText}</p>`);
+  return layout(language, words.closeTitle, markup`<p id="message">${words.closeText}</p>`);
 }
 
 /** Authorized; the browser goes back by itself after some seconds. */
 export function slowReturnPage(destination: string, seconds: number, language: PageLanguage): Html {
   const words = wordingFor(language);
-  return layout(
-    language,
-    words.slowTitle,
-    html`<p id="message">${words.slowText}</p>
-      <p><a id="continue" href="${destination}">${words.goOn}</a></p>`,
-    html`<meta http-equiv="refresh" content="${seconds}; url=${destination}" />`,
-  );
+  const content = markup`<p id="message">${words.slowText}</p>
+      <p><a id="continue" href="${destination}">${words.goOn}</a></p>`;
+  const head = markup`<meta http-equiv="refresh" content="${seconds}; url=${destination}">`;
+  return layout(language, words.slowTitle, content, head);
 }

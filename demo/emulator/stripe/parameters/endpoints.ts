@@ -33,7 +33,7 @@ export const customerCreateParameters = z.strictObject(customerCreateFields);
 
 /** Any `GET` of one object, and `POST /v1/checkout/sessions/:id/expire`. */
 export const retrieveParameters = z.strictObject({ expand } satisfies Record<
-  keyof Stripe.Checkout.SessionExpireParams & keyof Stripe.PaymentMethodRetrieveParams,
+  keyof Stripe.Checkout.SessionExpireParams,
   z.ZodType
 >);
 

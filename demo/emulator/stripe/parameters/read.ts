@@ -42,7 +42,7 @@ function toError(issue: z.core.$ZodIssue, raw: RawParameters): StripeApiError {
     );
   }
   if (issue.code === 'invalid_format' && issue.format === 'email') {
-    return refused(param, `Invalid email address: ${String(value)}`, 'email_invalid');
+    return refused(param, 'Invalid email address.', 'email_invalid');
   }
   if (issue.code === 'custom' && typeof issue.params?.['code'] === 'string') {
     return refused(param, issue.message, issue.params['code']);

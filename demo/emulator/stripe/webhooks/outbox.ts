@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import { type Cause, type Happening, newWebhookEvent } from './event.js';
 
 /** Where events go and what they are signed with (`whsec_…`). */

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Stripe } from 'stripe';
 import type { AttemptToCreate } from '../../../../demo/server/providers/provider.js';
-import { readSession, sessionParams } from '../../../../demo/server/providers/stripe-session.js';
+import { readSession, sessionParams, type SessionToRead } from '../../../../demo/server/providers/stripe-session.js';
 
 const attempt: AttemptToCreate = {
   attemptId: '7f8a2b10-0000-4000-8000-000000000001',

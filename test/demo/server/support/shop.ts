@@ -60,7 +60,7 @@ export async function openShop(options: Partial<ShopOptions> = {}): Promise<Test
     origin: shop.origin,
     databaseUrl,
     log,
-    rows: async (sql, ...values) => (await reader.execute({ sql, args: values })).rows.map((row) => ({ ...row })),
+    rows: async (sql, ...values) => (await reader.execute({ sql, args: values })).rows.map((row) => Object.fromEntries(Object.entries(row))),
     close: async () => {
       await shop.close();
       reader.close();
