@@ -15,7 +15,9 @@ for (const name of chosen.length ? chosen : all) {
     await build({ mode: name, logLevel: 'warn' });
     continue;
   }
-  const tsc = createRequire(import.meta.url).resolve('typescript/package.json').replace('package.json', 'bin/tsc');
+  const tsc = createRequire(import.meta.url)
+    .resolve('typescript/package.json')
+    .replace('package.json', 'bin/tsc');
   const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
   if (status) process.exit(status);
 }

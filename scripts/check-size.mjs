@@ -18,11 +18,15 @@ const budgets = [
 
 const readme = readFileSync('README.md', 'utf8');
 const problems = [];
-for (const name of readdirSync(folder).filter((file) => file.endsWith('.js')).sort()) {
+for (const name of readdirSync(folder)
+  .filter((file) => file.endsWith('.js'))
+  .sort()) {
   const bytes = readFileSync(folder + name);
   const budget = budgets.find(({ file }) => (typeof file === 'string' ? file === name : file.test(name)));
   const size = brotli(bytes);
-  console.log(`${name.padEnd(40)} ${bytes.length} raw, ${gzipSync(bytes).length} gzip, ${size} brotli (${budget?.what})`);
+  console.log(
+    `${name.padEnd(40)} ${bytes.length} raw, ${gzipSync(bytes).length} gzip, ${size} brotli (${budget?.what})`,
+  );
   if (!budget) problems.push(`${name}: no budget names it`);
   else if (size > budget.limit) problems.push(`${name}: ${size} bytes are over ${budget.limit}`);
   if (typeof budget?.file !== 'string') continue;

@@ -55,5 +55,7 @@ export function setUpEventLog(): void {
     removeStored(storageKey);
     show();
   });
+  // Also when Back brings this page from memory: others may have added to the log since.
+  addEventListener('pageshow', show);
   show();
 }

@@ -50,6 +50,8 @@ export function setUpOutcome(afterSuccess?: OutcomeLink): void {
     showOutcome(successOutcome(detail, words), afterSuccess ? [...links, afterSuccess] : links);
   });
   addEventListener('kr-pay-failure', ({ detail }) => {
+    // Nothing has begun yet, and the button says which term is missing.
+    if (detail.code === 'consent-required') return;
     showOutcome(failureOutcome(detail, words), linksTo(detail, words));
   });
 }

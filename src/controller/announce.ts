@@ -35,16 +35,16 @@ export function announce(host: Host, effect: Announcement, known: Known, message
   if (effect.type === 'announce-failure') {
     const { hint, ...why } = effect.failure;
     if (hint) console.warn(`<kr-pay-button> ${why.code}: ${hint}`);
-    host.dispatchEvent(new KrPayFailureEvent({ ...about, ...why, message }));
+    host.tell(new KrPayFailureEvent({ ...about, ...why, message }));
     return;
   }
   const sure = { ...about, attemptId: effect.attempt.id };
   if (effect.type === 'announce-pending') {
-    host.dispatchEvent(new KrPayPendingEvent(sure));
+    host.tell(new KrPayPendingEvent(sure));
     return;
   }
   const { provider, method = host.settings.method, mode = host.settings.mode, paymentId } = effect.answer;
-  host.dispatchEvent(
+  host.tell(
     new KrPaySuccessEvent({
       ...sure,
       ...(provider && { provider }),

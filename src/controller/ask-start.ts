@@ -63,7 +63,7 @@ export async function askStart(asking: Asking, attemptId: string, book: StartBoo
     { attemptId, ...(orderId && { orderId }), method, mode, headers, metadata },
     (promise) => holds.push(promise),
   );
-  if (!host.dispatchEvent(event)) return { type: 'canceled-by-page' };
+  if (!host.tell(event)) return { type: 'canceled-by-page' };
 
   if (book.sent?.attemptId !== attemptId) {
     const purchase = purchaseOf(host);

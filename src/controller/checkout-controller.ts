@@ -201,7 +201,7 @@ export class CheckoutController implements Member {
     const { departure, sent } = this.#book;
     if (!departure || !sent) return;
     const { provider } = departure;
-    const goes = this.#host.dispatchEvent(new KrPayRedirectEvent({ attemptId: attempt.id, provider, url }));
+    const goes = this.#host.tell(new KrPayRedirectEvent({ attemptId: attempt.id, provider, url }));
     if (!goes || !this.#host.isConnected) {
       this.send({ type: 'canceled-by-page' });
       return;

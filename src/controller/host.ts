@@ -4,8 +4,10 @@ import type { Messages } from '../i18n/messages.js';
 import type { Settings } from '../settings/settings.js';
 
 /** What the controller needs of the element that it works for. */
-export interface Host extends EventTarget {
+export interface Host {
   readonly isConnected: boolean;
+  /** Dispatches an event at the element; false when a listener canceled it. */
+  tell(event: Event): boolean;
   readonly orderId: string | undefined;
   /** The attributes as they stand now. */
   readonly settings: Settings;

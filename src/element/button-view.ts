@@ -2,15 +2,15 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PayState } from '../contract/types.js';
 import type { Messages } from '../i18n/messages.js';
-import type { Settings } from '../settings/settings.js';
+import type { Look } from '../settings/look.js';
 
 /** What the button and its status lines show. */
 export interface ButtonView {
-  readonly settings: Settings;
+  readonly look: Look;
   readonly messages: Messages;
   readonly state: PayState;
   readonly disabled: boolean;
-  readonly look: string;
+  readonly style: string;
   /** What went wrong, as the shopper reads it. */
   readonly alert: string;
   /** A checked address, when leaving did not work. */
@@ -18,10 +18,7 @@ export interface ButtonView {
   press(): void;
 }
 
-/** States in which the element works by itself: a click changes nothing. */
-export const isBusy = (state: PayState): boolean => /^(starting|leaving|confirming)$/.test(state);
-
-function statusText({ state, link, messages, settings }: ButtonView): string {
+function statusText({ state, link, messages, look }: ButtonView): string {
   const { status, methods } = messages;
   switch (state) {
     case 'starting':
@@ -29,9 +26,9 @@ function statusText({ state, link, messages, settings }: ButtonView): string {
     case 'pending':
       return status[state];
     case 'leaving':
-      return status.leaving(methods[settings.method]);
+      return status.leaving(methods[look.method]);
     case 'succeeded':
-      return settings.mode === 'save' ? status.saved : status.paid;
+      return look.mode === 'save' ? status.saved : status.paid;
     default:
       return link ? status.stalled : '';
   }
@@ -39,15 +36,14 @@ function statusText({ state, link, messages, settings }: ButtonView): string {
 
 /** The button, the plain link that stands in when leaving did not work, and what is going on in words. */
 export function buttonView(view: ButtonView): TemplateResult {
-  const { settings, messages, state, link } = view;
-  const busy = isBusy(state);
-  const label =
-    state === 'pending' ? messages.checkAgain : messages.labels[settings.mode](messages.methods[settings.method]);
+  const { look, messages, state, link } = view;
+  const busy = /^(starting|leaving|confirming)$/.test(state);
+  const label = state === 'pending' ? messages.checkAgain : messages.labels[look.mode](messages.methods[look.method]);
   return html`<slot name="notice"></slot>
     <button
       part="button"
       type="button"
-      class="${view.look} ${busy ? 'busy' : ''}"
+      class="${view.style} ${busy ? 'busy' : ''}"
       ?disabled=${view.disabled}
       aria-disabled=${busy || state === 'succeeded' ? 'true' : nothing}
       @click=${view.press}
@@ -55,9 +51,9 @@ export function buttonView(view: ButtonView): TemplateResult {
       <span part="logo"><slot name="logo"></slot></span>
       <span part="label"><slot name="label">${label}</slot></span>
       ${
-        settings.amount === undefined || settings.mode === 'save'
+        look.amount === undefined || look.mode === 'save'
           ? nothing
-          : html`<span part="amount" class="amount">${messages.amount(settings.amount)}</span>`
+          : html`<span part="amount" class="amount">${messages.amount(look.amount)}</span>`
       }
       <span part="spinner" class="spinner"></span>
     </button>

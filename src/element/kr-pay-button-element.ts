@@ -1,24 +1,15 @@
 import { LitElement, html, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
-import { frameKind } from '../browser/frame.js';
-import { ConsentBook } from '../consent/consent-book.js';
-import type { ShownTerm, Term } from '../consent/terms.js';
+import type { TemplateResult } from 'lit';
+import type { Checkout, Shell } from '../checkout/checkout.js';
+import type { Term } from '../consent/terms.js';
 import { failure } from '../contract/failure.js';
-import type { Failure } from '../contract/failure.js';
 import type { ConsentRecord, PayState } from '../contract/types.js';
-import { CheckoutController } from '../controller/checkout-controller.js';
-import type { Host } from '../controller/host.js';
-import { KrPayConsentEvent } from '../events/events.js';
+import { KrPayFailureEvent } from '../events/events.js';
 import { messagesFor, nearestLocale } from '../i18n/choose.js';
-import type { Messages } from '../i18n/messages.js';
-import { readSettings } from '../settings/settings.js';
-import type { Settings } from '../settings/settings.js';
+import { readLook } from '../settings/look.js';
 import { version } from '../version.js';
 import { attributes } from './attributes.js';
-import { buttonView, isBusy } from './button-view.js';
-import { consentPanel } from './consent-panel.js';
-import { shownTerms } from './shown-terms.js';
-import type { ShownTerms } from './shown-terms.js';
+import { buttonView } from './button-view.js';
 import { styles } from './styles.js';
 
 /**
@@ -53,7 +44,7 @@ import { styles } from './styles.js';
  * @cssproperty --kr-pay-font - The font.
  * @cssproperty --kr-pay-focus - The outer tone of the focus ring.
  */
-export class KrPayButtonElement extends LitElement implements Host {
+export class KrPayButtonElement extends LitElement implements Shell {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = styles;
   /** The version of this copy. */
@@ -87,85 +78,48 @@ export class KrPayButtonElement extends LitElement implements Host {
   /** Terms beyond the mandate, after those of `<kr-pay-term>` children. */
   declare terms: readonly Term[] | undefined;
 
-  readonly #controller = new CheckoutController(this);
-  readonly #book = new ConsentBook();
+  /** All beyond looks. In the module file it loads when an element is on the page; the classic file holds it. */
+  #checkout: Checkout | undefined;
+  #loading: Promise<void> | undefined;
+  /** A click that came before the checkout did. */
+  #early = false;
+  /** What the shopper reads when the checkout did not load. */
+  #alert = '';
   readonly #internals = this.attachInternals();
-  #toldProblem: string | undefined;
-  /** Whether terms that lack a tick are marked. */
-  #marking = false;
 
   /** What the element is doing. */
   get state(): PayState {
-    return this.#controller.flow.name;
+    return this.#checkout?.state ?? (this.#early ? 'starting' : 'ready');
   }
 
   /** What the shopper agreed to, once every required term is ticked and its hashes are made. */
   get consent(): ConsentRecord | undefined {
-    const { terms } = this.#shown();
-    if (!terms.length || this.#book.missing(terms).length) return undefined;
-    const record = this.#book.record(terms, this.settings.locale);
-    return record instanceof Promise ? undefined : record;
+    return this.#checkout?.consent;
   }
 
   /** Does what a click does. */
   start(): void {
-    this.#controller.start();
+    if (this.#checkout) {
+      this.#checkout.start();
+      return;
+    }
+    this.#early = true;
+    this.changed();
+    void this.#load();
   }
 
   /** Asks the server again about an attempt whose outcome is open. */
   check(): void {
-    this.#controller.send({ type: 'check' });
+    this.#checkout?.check();
   }
 
   /** Returns a finished or failed element to `ready`. */
   reset(): void {
-    this.#controller.send({ type: 'reset' });
+    this.#checkout?.reset();
   }
 
   /** @internal */
-  get settings(): Settings {
-    const action = this.querySelector('form')?.getAttribute('action');
-    return readSettings(this, location.href, nearestLocale(this), action ?? undefined);
-  }
-
-  /** @internal */
-  get messages(): Messages {
-    return messagesFor(this.settings.locale);
-  }
-
-  /** @internal */
-  obstacle(): Failure | undefined {
-    const { problem, terms } = this.#shown();
-    if (problem) return failure('configuration', { hint: problem });
-    if (!this.allowFramed && frameKind() === 'cross-origin') return failure('framed');
-    if (!this.#book.missing(terms).length) return undefined;
-    this.#marking = true;
-    this.requestUpdate();
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-invalid]')?.focus());
-    return failure('consent-required');
-  }
-
-  /** @internal */
-  consentKey(): string {
-    return JSON.stringify(
-      this.#shown().terms.map((term) => [term.id, term.version, term.text, !!this.#book.agreedAt(term)]),
-    );
-  }
-
-  /** @internal */
-  consentRecord(): ConsentRecord | Promise<ConsentRecord> | undefined {
-    const { terms } = this.#shown();
-    return terms.length ? this.#book.record(terms, this.settings.locale) : undefined;
-  }
-
-  /** @internal */
-  untick(): void {
-    this.#book.clear();
-    this.requestUpdate();
-  }
-
-  /** @internal */
-  flowChanged(): void {
+  changed(): void {
     this.requestUpdate();
     const { states } = this.#internals;
     // Older engines have no custom states; the element works without.
@@ -175,81 +129,65 @@ export class KrPayButtonElement extends LitElement implements Host {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#controller.connected();
+    if (this.#checkout) this.#checkout.connected();
+    else void this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#controller.disconnected();
+    this.#checkout?.disconnected();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#loading;
+    return super.getUpdateComplete();
   }
 
   protected override render(): TemplateResult {
-    const { settings, state } = this;
-    const messages = messagesFor(settings.locale);
-    const { terms, problem } = this.#shown();
-    const missing = this.#marking ? this.#book.missing(terms) : [];
-    const { flow, message } = this.#controller;
-    let alert = message;
-    if (missing.length) alert = messages.consent.missing(missing.length, terms.filter((term) => term.required).length);
-    else if (problem && !this.disabled) alert = messages.failures.configuration;
-    const order = [
-      ...(settings.orderName ? [messages.consent.order(settings.orderName)] : []),
-      ...(settings.amount === undefined ? [] : [messages.amount(settings.amount)]),
-    ];
-    const look = this.brandColors === 'off' ? 'off' : settings.method;
-    return html`${
-      terms.length && state !== 'succeeded'
-        ? consentPanel({
-            messages,
-            terms,
-            order,
-            busy: isBusy(state),
-            marking: this.#marking,
-            isAgreed: (term) => this.#book.agreedAt(term) !== undefined,
-            tick: (ticked, agreed) => this.#tick(ticked, agreed),
-          })
-        : nothing
-    }
+    const look = readLook(this, nearestLocale(this));
+    const messages = messagesFor(look.locale);
+    const view = this.#checkout?.view();
+    return html`${view?.panel ?? nothing}
     ${buttonView({
-      settings,
+      look,
       messages,
-      state,
+      state: this.state,
       disabled: this.disabled,
-      look: `${look} ${this.size ?? ''}`,
-      alert,
-      link: flow.name === 'ready' ? flow.link : undefined,
+      style: `${this.brandColors === 'off' ? 'off' : look.method} ${this.size ?? ''}`,
+      alert: view?.alert ?? this.#alert,
+      link: view?.link,
       press: () => this.start(),
     })}`;
   }
 
-  protected override updated(_changed: PropertyValues): void {
-    const { problem } = this.#shown();
-    if (this.disabled || problem === this.#toldProblem) return;
-    this.#toldProblem = problem;
-    if (problem) console.error(`<kr-pay-button> ${problem}`);
+  /** Loads the checkout, once; a failure is forgotten, so that the next click tries again. */
+  #load(): Promise<void> {
+    this.#loading ??= import('../checkout/checkout.js').then(
+      ({ Checkout }) => {
+        this.#checkout = new Checkout(this);
+        if (this.isConnected) this.#checkout.connected();
+        this.#begin();
+      },
+      () => {
+        this.#loading = undefined;
+        this.#begin();
+      },
+    );
+    return this.#loading;
   }
 
-  /** The terms as they would be shown now, and the first problem with any attribute. */
-  #shown(): ShownTerms {
-    const { settings } = this;
-    const { terms, problem } = shownTerms(this, this.terms, settings, messagesFor(settings.locale));
-    const insecure = terms.length && !crypto.subtle ? 'consent: expected a secure context (https)' : undefined;
-    return { terms, problem: settings.problem ?? problem ?? insecure };
-  }
-
-  #tick(ticked: readonly ShownTerm[], agreed: boolean): void {
-    for (const term of ticked) this.#book.set(term, agreed);
-    const { terms } = this.#shown();
-    const complete = !this.#book.missing(terms).length;
-    if (complete) this.#marking = false;
-    // Made now, so that the click waits for nothing.
-    void this.#book.record(terms, this.settings.locale);
-    this.requestUpdate();
-    const answers = terms.map((term) => ({
-      id: term.id,
-      required: term.required,
-      agreed: this.#book.agreedAt(term) !== undefined,
-    }));
-    this.dispatchEvent(new KrPayConsentEvent({ complete, terms: answers }));
+  /** Goes on with a click that came early. */
+  #begin(): void {
+    const early = this.#early;
+    this.#early = false;
+    this.changed();
+    if (!early || !this.isConnected) return;
+    if (this.#checkout) {
+      this.#checkout.start();
+      return;
+    }
+    const why = failure('network', { hint: 'Our own file did not load' });
+    this.#alert = messagesFor(readLook(this, nearestLocale(this)).locale).failures.network;
+    this.dispatchEvent(new KrPayFailureEvent({ ...why, message: this.#alert }));
   }
 }

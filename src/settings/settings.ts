@@ -1,22 +1,21 @@
 import { checkEndpoint, checkReturn, parseAllowedHosts } from '../address/policy.js';
 import type { AllowedHost } from '../address/policy.js';
-import type { Locale, Method, Mode, ProviderName } from '../contract/types.js';
+import { providerNames } from '../contract/types.js';
+import type { Locale, ProviderName } from '../contract/types.js';
 import { localeOf } from '../i18n/choose.js';
 import type { MandateItems } from '../i18n/messages.js';
+import { methods, modes, readLook } from './look.js';
+import type { Look, RawLook } from './look.js';
 
 /** The attributes as they stand on the element. */
-export interface RawSettings {
+export interface RawSettings extends RawLook {
   readonly endpoint: string | undefined;
   readonly confirmEndpoint: string | undefined;
   readonly provider: string | undefined;
-  readonly method: string | undefined;
-  readonly mode: string | undefined;
   readonly orderId: string | undefined;
   readonly orderName: string | undefined;
-  readonly amount: string | number | undefined;
   readonly currency: string | undefined;
   readonly returnUrl: string | undefined;
-  readonly locale: string | undefined;
   readonly merchant: string | undefined;
   readonly frequency: string | undefined;
   readonly timing: string | undefined;
@@ -31,19 +30,14 @@ export interface RawSettings {
 }
 
 /** The attributes, read. Where one is unusable its default stands here, and `problem` says so. */
-export interface Settings {
+export interface Settings extends Look {
   /** Absolute; empty when unusable. */
   readonly endpoint: string;
   readonly confirmEndpoint: string;
   readonly provider: ProviderName | undefined;
-  readonly method: Method;
-  readonly mode: Mode;
   readonly orderId: string | undefined;
   readonly orderName: string | undefined;
-  /** Whole won. */
-  readonly amount: number | undefined;
-  readonly locale: Locale;
-  /** Absolute, without fragment and without our own parameter. */
+  /** Absolute, without fragment. */
   readonly returnUrl: string;
   readonly mandate: MandateItems | undefined;
   readonly termsVersion: string | undefined;
@@ -54,86 +48,77 @@ export interface Settings {
   readonly problem: string | undefined;
 }
 
-const providers = ['stripe', 'portone', 'portone-v2', 'checkout', 'adyen'] as const;
-const methods = ['kakao_pay', 'kr_card', 'naver_pay', 'samsung_pay', 'payco', 'toss_pay'] as const;
-const modes = ['pay', 'save', 'pay-and-save', 'subscribe'] as const;
 const credentials = ['same-origin', 'include', 'omit'] as const;
+const frequencies = ['one-time', 'recurring'] as const;
 
 /**
  * Reads the attributes. `page` is the page's address, `nearest` the language around the element, `formAction` the
  * endpoint of a form that works without JavaScript. Never throws.
  */
-export function readSettings(raw: RawSettings, page: string, nearest: Locale, formAction?: string): Settings {
+export function readSettings(raw: RawSettings, page: string, nearest: Locale, formAction?: string | null): Settings {
   let problem: string | undefined;
-  const complain = (name: string, expected: string, got: unknown): void => {
-    problem ??= `${name}: expected ${expected}, got ${JSON.stringify(got ?? null)}`;
+  /** Passes a value on; where there is none, notes that the attribute is unusable. */
+  const need = <T>(value: T, name: string, expected: string, got: unknown): T => {
+    if (!value) problem ??= `${name}: expected ${expected}, got ${JSON.stringify(got ?? null)}`;
+    return value;
   };
-  const oneOf = <T extends string>(name: string, value: string | undefined, allowed: readonly T[], fallback: T): T => {
-    const found = allowed.find((each) => each === (value || fallback));
-    if (!found) complain(name, allowed.join(' | '), value);
-    return found ?? fallback;
-  };
-  const address = (name: string, value: string | undefined): string => {
-    const checked = checkEndpoint(value ?? '', page);
-    if (!checked || !value) complain(name, 'a URL of your server', value);
-    return value && checked ? checked : '';
-  };
+  const oneOf = <T extends string>(name: string, value: string | undefined, allowed: readonly T[]): T | undefined =>
+    value
+      ? need(
+          allowed.find((each) => each === value),
+          name,
+          allowed.join(' | '),
+          value,
+        )
+      : undefined;
+  const server = (name: string, value: string | null | undefined): string =>
+    need((value && checkEndpoint(value, page)) || '', name, 'a URL of your server', value);
 
-  const mode = oneOf('mode', raw.mode, modes, 'pay');
-  const endpoint = address('endpoint', raw.endpoint || formAction);
-  const confirmEndpoint = raw.confirmEndpoint ? address('confirm-endpoint', raw.confirmEndpoint) : endpoint;
-  const provider = raw.provider ? oneOf('provider', raw.provider, providers, 'stripe') : undefined;
-  const method = oneOf('method', raw.method, methods, 'kakao_pay');
-  oneOf('currency', raw.currency, ['KRW'], 'KRW');
-  oneOf('brand-colors', raw.brandColors, ['on', 'off'], 'on');
-  oneOf('size', raw.size, ['s', 'm', 'l'], 'm');
-  const verbatim = oneOf('message-mode', raw.messageMode, ['friendly', 'verbatim'], 'friendly') === 'verbatim';
-
-  if (!raw.orderId && mode !== 'save') complain('order-id', 'the order', raw.orderId);
-  const digits = `${raw.amount ?? ''}`;
-  const amount = digits && /^\d{1,15}$/.test(digits) ? Number(digits) : undefined;
-  if (digits && amount === undefined) complain('amount', 'whole won, digits only, such as 14000', raw.amount);
-
+  const look = readLook(raw, nearest);
+  const { mode, amount } = look;
+  oneOf('mode', raw.mode, modes);
+  oneOf('method', raw.method, methods);
+  oneOf('currency', raw.currency, ['KRW']);
+  oneOf('brand-colors', raw.brandColors, ['on', 'off']);
+  oneOf('size', raw.size, ['s', 'm', 'l']);
+  need(!raw.locale || localeOf(raw.locale), 'locale', 'ko | en | ja | zh', raw.locale);
+  need(!`${raw.amount ?? ''}` || amount !== undefined, 'amount', 'whole won such as 14000', raw.amount);
+  const endpoint = server('endpoint', raw.endpoint || formAction);
   const allowedHosts = parseAllowedHosts(raw.allowedHosts ?? '');
-  if (!allowedHosts) complain('allowed-hosts', 'hosts such as pay.example *.psp.example', raw.allowedHosts);
-  const here = page.replace(/#.*/s, '');
-  const returnUrl = raw.returnUrl ? checkReturn(raw.returnUrl, page, allowedHosts ?? []) : here;
-  if (!returnUrl) complain('return-url', 'an address of this site', raw.returnUrl);
-
-  const locale = raw.locale ? localeOf(raw.locale) : nearest;
-  if (!locale) complain('locale', 'ko | en | ja | zh', raw.locale);
+  need(allowedHosts, 'allowed-hosts', 'hosts such as *.psp.example', raw.allowedHosts);
+  const hosts = allowedHosts ?? [];
+  const returnUrl = raw.returnUrl ? checkReturn(raw.returnUrl, page, hosts) : page.replace(/#.*/s, '');
+  need(returnUrl, 'return-url', 'an address of this site', raw.returnUrl);
+  need(mode === 'save' || raw.orderId, 'order-id', 'your order', raw.orderId);
+  const frequency = oneOf('frequency', raw.frequency, frequencies);
 
   return {
+    ...look,
     endpoint,
-    confirmEndpoint,
-    provider,
-    method,
-    mode,
+    confirmEndpoint: raw.confirmEndpoint ? server('confirm-endpoint', raw.confirmEndpoint) : endpoint,
+    provider: oneOf('provider', raw.provider, providerNames),
     orderId: raw.orderId || undefined,
     orderName: raw.orderName || undefined,
-    amount,
-    locale: locale ?? nearest,
     returnUrl: returnUrl ?? '',
     mandate: mode === 'pay' ? undefined : readMandate(),
     termsVersion: raw.termsVersion || undefined,
-    credentials: oneOf('credentials', raw.credentials, credentials, 'same-origin'),
-    allowedHosts: allowedHosts ?? [],
-    verbatim,
+    credentials: oneOf('credentials', raw.credentials, credentials) ?? 'same-origin',
+    allowedHosts: hosts,
+    verbatim: oneOf('message-mode', raw.messageMode, ['friendly', 'verbatim']) === 'verbatim',
+    // Read last: an object's fields are made in order.
     problem,
   };
 
   function readMandate(): MandateItems | undefined {
-    const { merchant, timing, amountRule, cancellation } = raw;
-    const frequency = (['one-time', 'recurring'] as const).find((each) => each === raw.frequency);
-    if (!frequency) complain('frequency', 'one-time | recurring', raw.frequency);
-    for (const [name, value] of [
-      ['merchant', merchant],
-      ['timing', timing],
-      ['amount-rule', amountRule],
-      ['cancellation', mode === 'subscribe' ? cancellation : 'optional'],
-    ] as const)
-      if (!value?.trim()) complain(name, `a text when mode is ${mode}`, value);
-    if (!merchant?.trim() || !frequency || !timing?.trim() || !amountRule?.trim()) return undefined;
-    return { merchant, frequency, timing, amountRule, ...(cancellation?.trim() && { cancellation }) };
+    const wanted = `a text with mode ${mode}`;
+    const merchant = need(raw.merchant?.trim(), 'merchant', wanted, raw.merchant);
+    need(frequency, 'frequency', frequencies.join(' | '), raw.frequency);
+    const timing = need(raw.timing?.trim(), 'timing', wanted, raw.timing);
+    const amountRule = need(raw.amountRule?.trim(), 'amount-rule', wanted, raw.amountRule);
+    const cancellation = raw.cancellation?.trim();
+    need(mode !== 'subscribe' || cancellation, 'cancellation', wanted, cancellation);
+    return merchant && frequency && timing && amountRule
+      ? { merchant, frequency, timing, amountRule, ...(cancellation && { cancellation }) }
+      : undefined;
   }
 }

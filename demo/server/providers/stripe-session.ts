@@ -39,8 +39,32 @@ export function browserSession(session: Stripe.Checkout.Session): Readonly<Recor
   return { id, object, url, mode, status, livemode, expires_at, payment_method_types };
 }
 
+interface ErrorToRead {
+  readonly code?: string;
+  readonly message?: string;
+}
+
+interface PaymentToRead extends Pick<Stripe.PaymentIntent, 'id' | 'status' | 'amount_received' | 'customer'> {
+  readonly payment_method: Stripe.PaymentIntent['payment_method'];
+  readonly payment_method_options: object | null;
+  readonly setup_future_usage: string | null;
+  readonly last_payment_error: ErrorToRead | null;
+}
+
+interface SetupToRead extends Pick<Stripe.SetupIntent, 'id' | 'status' | 'customer' | 'payment_method' | 'mandate'> {
+  readonly last_setup_error: ErrorToRead | null;
+}
+
+type SessionFields = 'id' | 'mode' | 'status' | 'payment_status' | 'client_reference_id' | 'amount_total' | 'currency';
+
+/** The part of a session that is read. */
+export interface SessionToRead extends Pick<Stripe.Checkout.Session, SessionFields> {
+  readonly payment_intent: string | PaymentToRead | null;
+  readonly setup_intent: string | SetupToRead | null;
+}
+
 /** What a session, read with `sessionExpand`, says about its attempt. */
-export function readSession(session: Stripe.Checkout.Session): Observation {
+export function readSession(session: SessionToRead): Observation {
   const attemptId = session.client_reference_id;
   const error = lastError(session);
   switch (session.status) {
@@ -56,13 +80,13 @@ export function readSession(session: Stripe.Checkout.Session): Observation {
   }
 }
 
-function readPayment(session: Stripe.Checkout.Session, attemptId: string | null): Observation {
+function readPayment(session: SessionToRead, attemptId: string | null): Observation {
   const intent = expanded(session.payment_intent);
   if (session.payment_status === 'unpaid') {
     if (intent?.status === 'canceled') return { status: 'canceled', attemptId, paymentId: intent.id };
-    if (intent?.status !== 'requires_payment_method' || !intent.last_payment_error)
-      return { status: 'pending', attemptId };
-    return { status: 'failed', attemptId, paymentId: intent.id, ...lastError(session) };
+    const failed = intent?.status === 'requires_payment_method' && intent.last_payment_error;
+    if (failed) return { status: 'failed', attemptId, paymentId: intent.id, ...lastError(session) };
+    return { status: 'pending', attemptId };
   }
   const figuresAgree = !intent || intent.status !== 'succeeded' || intent.amount_received === session.amount_total;
   return {
@@ -77,7 +101,7 @@ function readPayment(session: Stripe.Checkout.Session, attemptId: string | null)
 }
 
 /** Stripe notes the wish for the whole intent or for its method, depending on how it was asked. */
-function isSaving({ setup_future_usage, payment_method_options }: Stripe.PaymentIntent): boolean {
+function isSaving({ setup_future_usage, payment_method_options }: PaymentToRead): boolean {
   const wishes: unknown[] = Object.values(payment_method_options ?? {});
   const saves = (wish: unknown): boolean =>
     typeof wish === 'object' &&
@@ -87,7 +111,7 @@ function isSaving({ setup_future_usage, payment_method_options }: Stripe.Payment
   return setup_future_usage === 'off_session' || wishes.some(saves);
 }
 
-function readSetup(session: Stripe.Checkout.Session, attemptId: string | null): Observation {
+function readSetup(session: SessionToRead, attemptId: string | null): Observation {
   const intent = expanded(session.setup_intent);
   if (!intent) return { status: 'unknown', reason: `session ${session.id} has no setup intent` };
   switch (intent.status) {
@@ -107,7 +131,7 @@ function readSetup(session: Stripe.Checkout.Session, attemptId: string | null): 
 }
 
 function savedBy(
-  intent: Pick<Stripe.PaymentIntent | Stripe.SetupIntent, 'customer' | 'payment_method'>,
+  intent: Pick<PaymentToRead | SetupToRead, 'customer' | 'payment_method'>,
   mandateId: string | null,
 ): SavedAtProvider | null {
   const customerId = idOf(intent.customer);
@@ -115,7 +139,7 @@ function savedBy(
   return customerId && paymentMethodId ? { customerId, paymentMethodId, mandateId } : null;
 }
 
-function lastError(session: Stripe.Checkout.Session): { providerCode?: string; providerMessage?: string } {
+function lastError(session: SessionToRead): { providerCode?: string; providerMessage?: string } {
   const error =
     expanded(session.payment_intent)?.last_payment_error ?? expanded(session.setup_intent)?.last_setup_error ?? null;
   return {

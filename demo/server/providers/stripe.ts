@@ -19,7 +19,7 @@ export interface CustomerBook {
   remember(shopperId: string, customerId: string): Promise<void>;
 }
 
-/** Makes the official client. One retry of at most 4.5 seconds each fits into the browser's ten seconds. */
+/** Makes the official client. A try and a retry of 4.5 seconds at most fit into the browser's ten seconds. */
 export function createStripeClient({ secretKey, api }: StripeOptions): Stripe {
   return new Stripe(secretKey, { timeout: 4_500, maxNetworkRetries: 1, telemetry: false, ...api });
 }
@@ -31,10 +31,8 @@ export function createStripeProvider(stripe: Stripe, customers: CustomerBook, lo
   async function customerOf(shopper: Shopper): Promise<string> {
     const known = await customers.find(shopper.shopperId);
     if (known) return known;
-    const customer = await stripe.customers.create(
-      { name: shopper.name, email: shopper.email, metadata: { shopper: shopper.shopperId } },
-      { idempotencyKey: `customer:${shopper.shopperId}` },
-    );
+    const params = { name: shopper.name, email: shopper.email, metadata: { shopper: shopper.shopperId } };
+    const customer = await withKey(`customer:${shopper.shopperId}`, (key) => stripe.customers.create(params, key));
     await customers.remember(shopper.shopperId, customer.id);
     return customer.id;
   }
@@ -42,17 +40,16 @@ export function createStripeProvider(stripe: Stripe, customers: CustomerBook, lo
   async function create(attempt: AttemptToCreate): Promise<Creation> {
     try {
       const params = sessionParams(attempt, await customerOf(attempt.shopper));
-      const session = await sessions.create(params, { idempotencyKey: `${attempt.attemptId}:session` });
+      const session = await withKey(`${attempt.attemptId}:session`, (key) => sessions.create(params, key));
       if (session.payment_method_types.includes(attempt.method)) {
         return { type: 'created', objectId: session.id, action: browserSession(session) };
       }
       await expire(session.id);
-      const message = `Stripe did not offer ${attempt.method}: switch it on in the dashboard, under payment methods.`;
-      return { type: 'refused', code: 'method-unavailable', message };
+      return methodUnavailable(attempt.method);
     } catch (error) {
       const known = narrow(error);
       log('stripe-create-failed', { attemptId: attempt.attemptId, ...describe(known) });
-      return readCreateError(known);
+      return readCreateError(known, attempt.method);
     }
   }
 
@@ -90,14 +87,39 @@ function narrow(error: unknown): StripeFailure {
   throw error;
 }
 
+/** How many faults of Stripe's own one attempt outlives. */
+const mostRounds = 10;
+
+/**
+ * Asks under an idempotency key. Stripe keeps a fault of its own under the key like any other answer, for a day; when
+ * it only repeats one, the next key is taken. Every process and every repeat walks through the same keys. The client
+ * does not retry here: it would take the repeated fault for a new one, and the browser retries anyway.
+ */
+async function withKey<T>(key: string, ask: (options: Stripe.RequestOptions) => Promise<T>): Promise<T> {
+  for (let round = 1; ; round += 1) {
+    try {
+      return await ask({ idempotencyKey: round === 1 ? key : `${key}:${round}`, maxNetworkRetries: 0 });
+    } catch (error) {
+      const { statusCode = 0, headers } = narrow(error);
+      if (round === mostRounds || statusCode < 500 || headers?.['idempotent-replayed'] !== 'true') throw error;
+    }
+  }
+}
+
+function methodUnavailable(method: string): Creation {
+  const message = `Stripe did not offer ${method}: switch it on in the dashboard, under payment methods.`;
+  return { type: 'refused', code: 'method-unavailable', message };
+}
+
 /** Only what Stripe would refuse again is a refusal; a wrong key or an outage can be put right under the same attempt. */
-function readCreateError(error: StripeFailure): Creation {
+function readCreateError(error: StripeFailure, method: string): Creation {
   const refused =
     error.statusCode !== 409 &&
     (error instanceof Stripe.errors.StripeInvalidRequestError ||
       error instanceof Stripe.errors.StripeIdempotencyError ||
       error instanceof Stripe.errors.StripeCardError);
   if (!refused) return { type: 'unavailable', message: 'Stripe could not be asked.' };
+  if (error.param?.startsWith('allowed_payment_method_types')) return methodUnavailable(method);
   const reason = [error.code, error.param].filter((part) => part !== undefined).join(', ');
   const message = `Stripe refused this attempt${reason && ` (${reason})`}: the server's log has its words.`;
   return { type: 'refused', code: 'provider-refused', message };

@@ -15,7 +15,14 @@ void describe('isLoopbackHostHeader', () => {
   for (const header of ['127.0.0.1:4242', 'localhost', 'localhost:80', '[::1]:4242']) {
     void it(`accepts ${header}`, () => assert.equal(isLoopbackHostHeader(header), true));
   }
-  for (const header of [undefined, '', 'evil.example', 'evil.example:4242', 'localhost:80:80', 'localhost@evil.example']) {
+  for (const header of [
+    undefined,
+    '',
+    'evil.example',
+    'evil.example:4242',
+    'localhost:80:80',
+    'localhost@evil.example',
+  ]) {
     void it(`refuses ${header}`, () => assert.equal(isLoopbackHostHeader(header), false));
   }
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { describe, it } from 'node:test';
 import type { Fault } from '../../../../demo/emulator/stripe/index.js';
 import { refusalOf, startBench } from './bench.js';
@@ -59,18 +60,19 @@ void describe('idempotency keys', () => {
   });
 
   void it('answer 409 while the first request runs, and the first answer after that', async (t) => {
-    const arrived = Promise.withResolvers<undefined>();
-    const hold = Promise.withResolvers<undefined>();
+    const gate = new EventEmitter();
     const { stripe } = await startBench(t, {
       fault: async () => {
-        arrived.resolve(undefined);
-        return hold.promise;
+        gate.emit('arrived');
+        await once(gate, 'open');
+        return undefined;
       },
     });
+    const arrival = once(gate, 'arrived');
     const running = stripe.customers.create({}, { idempotencyKey: 'a' });
-    await arrived.promise;
+    await arrival;
     const refusal = await refusalOf(stripe.customers.create({}, { idempotencyKey: 'a' }));
-    hold.resolve(undefined);
+    gate.emit('open');
     const first = await running;
     const after = await stripe.customers.create({}, { idempotencyKey: 'a' });
     assert.equal(refusal.status, 409);

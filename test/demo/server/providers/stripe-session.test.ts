@@ -15,21 +15,39 @@ const attempt: AttemptToCreate = {
   shopper: { shopperId: 's', name: '김민지', email: 'minji@example.com' },
 };
 
-/** The parts of a session that are read, as Stripe's reference describes them. */
-function session(changes: object): Stripe.Checkout.Session {
-  const base = {
-    id: 'cs_test_1',
-    mode: 'payment',
-    status: 'complete',
-    payment_status: 'paid',
-    client_reference_id: attempt.attemptId,
-    amount_total: 14_000,
-    currency: 'krw',
-    payment_intent: { id: 'pi_1', status: 'succeeded', amount_received: 14_000 },
-    setup_intent: null,
-  };
-  return { ...base, ...changes } as unknown as Stripe.Checkout.Session;
-}
+const payment = {
+  id: 'pi_1',
+  status: 'succeeded',
+  amount_received: 14_000,
+  customer: 'cus_1',
+  payment_method: 'pm_1',
+  payment_method_options: null,
+  setup_future_usage: null,
+  last_payment_error: null,
+} as const;
+
+const setup = {
+  id: 'seti_1',
+  status: 'succeeded',
+  customer: 'cus_1',
+  payment_method: 'pm_1',
+  mandate: 'mandate_1',
+  last_setup_error: null,
+} as const;
+
+const paidSession: SessionToRead = {
+  id: 'cs_test_1',
+  mode: 'payment',
+  status: 'complete',
+  payment_status: 'paid',
+  client_reference_id: attempt.attemptId,
+  amount_total: 14_000,
+  currency: 'krw',
+  payment_intent: payment,
+  setup_intent: null,
+};
+
+const session = (changes: Partial<SessionToRead>): SessionToRead => ({ ...paidSession, ...changes });
 
 describe('the parameters of a Checkout Session', () => {
   it('ask for one method, in won, and for the two addresses', () => {
@@ -62,46 +80,36 @@ describe('the parameters of a Checkout Session', () => {
 });
 
 describe('what a Checkout Session says', () => {
-  const statusOf = (changes: object): string => readSession(session(changes)).status;
+  const statusOf = (changes: Partial<SessionToRead>): string => readSession(session(changes)).status;
+  const { attemptId } = attempt;
 
   it('is succeeded when it is complete and paid, with the intent as the payment', () => {
-    assert.deepEqual(readSession(session({})), {
-      status: 'succeeded',
-      attemptId: attempt.attemptId,
-      paymentId: 'pi_1',
-      amount: 14_000,
-      currency: 'KRW',
-      saved: null,
-    });
+    const money = { paymentId: 'pi_1', amount: 14_000, currency: 'KRW', saved: null };
+    assert.deepEqual(readSession(paidSession), { status: 'succeeded', attemptId, ...money });
   });
 
   it('has no amount when the money received is another than the total', () => {
-    const read = readSession(session({ payment_intent: { id: 'pi_1', status: 'succeeded', amount_received: 13_999 } }));
+    const read = readSession(session({ payment_intent: { ...payment, amount_received: 13_999 } }));
     assert.ok(read.status === 'succeeded' && read.amount === null);
   });
 
   it('is pending when it is complete and unpaid', () => {
-    assert.equal(
-      statusOf({ payment_status: 'unpaid', payment_intent: { id: 'pi_1', status: 'processing' } }),
-      'pending',
-    );
+    const payment_intent = { ...payment, status: 'processing' } as const;
+    assert.equal(statusOf({ payment_status: 'unpaid', payment_intent }), 'pending');
   });
 
   it('is failed when a delayed payment failed after all', () => {
-    const intent = { id: 'pi_1', status: 'requires_payment_method', last_payment_error: { code: 'x', message: 'y' } };
-    const read = readSession(session({ payment_status: 'unpaid', payment_intent: intent }));
-    assert.deepEqual(read, {
-      status: 'failed',
-      attemptId: attempt.attemptId,
-      paymentId: 'pi_1',
-      providerCode: 'x',
-      providerMessage: 'y',
-    });
+    const error = { code: 'payment_method_provider_decline', message: 'Declined.' };
+    const payment_intent = { ...payment, status: 'requires_payment_method', last_payment_error: error } as const;
+    const reason = { paymentId: 'pi_1', providerCode: error.code, providerMessage: error.message };
+    const read = readSession(session({ payment_status: 'unpaid', payment_intent }));
+    assert.deepEqual(read, { status: 'failed', attemptId, ...reason });
   });
 
   it('is open while it is open, whatever went wrong on its page', () => {
-    const intent = { id: 'pi_1', status: 'requires_payment_method', last_payment_error: { code: 'x' } };
-    assert.equal(statusOf({ status: 'open', payment_status: 'unpaid', payment_intent: intent }), 'open');
+    const error = { code: 'payment_method_provider_decline' };
+    const payment_intent = { ...payment, status: 'requires_payment_method', last_payment_error: error } as const;
+    assert.equal(statusOf({ status: 'open', payment_status: 'unpaid', payment_intent }), 'open');
   });
 
   it('is expired when it is expired', () => {
@@ -109,16 +117,9 @@ describe('what a Checkout Session says', () => {
   });
 
   it('names the saved method, wherever Stripe noted the wish to save', () => {
-    const intent = {
-      id: 'pi_1',
-      status: 'succeeded',
-      amount_received: 14_000,
-      customer: 'cus_1',
-      payment_method: 'pm_1',
-    };
-    const wholes = { ...intent, setup_future_usage: 'off_session' };
-    const methods = { ...intent, payment_method_options: { kakao_pay: { setup_future_usage: 'off_session' } } };
-    for (const payment_intent of [wholes, methods]) {
+    const whole = { ...payment, setup_future_usage: 'off_session' };
+    const method = { ...payment, payment_method_options: { kakao_pay: { setup_future_usage: 'off_session' } } };
+    for (const payment_intent of [whole, method]) {
       const read = readSession(session({ payment_intent }));
       assert.ok(read.status === 'succeeded');
       assert.deepEqual(read.saved, { customerId: 'cus_1', paymentMethodId: 'pm_1', mandateId: null });
@@ -126,20 +127,18 @@ describe('what a Checkout Session says', () => {
   });
 
   it('needs a setup intent that succeeded when the method is only saved', () => {
-    const setup = { mode: 'setup', payment_status: 'no_payment_required', payment_intent: null, amount_total: null };
-    const intent = { id: 'seti_1', customer: 'cus_1', payment_method: 'pm_1', mandate: 'mandate_1' };
-    const withStatus = (status: string) => session({ ...setup, setup_intent: { ...intent, status } });
-    assert.deepEqual(readSession(withStatus('succeeded')), {
-      status: 'succeeded',
-      attemptId: attempt.attemptId,
-      paymentId: 'seti_1',
-      amount: null,
-      currency: null,
-      saved: { customerId: 'cus_1', paymentMethodId: 'pm_1', mandateId: 'mandate_1' },
-    });
-    assert.equal(readSession(withStatus('processing')).status, 'pending');
-    assert.equal(readSession(withStatus('requires_action')).status, 'pending');
-    assert.equal(readSession(withStatus('canceled')).status, 'canceled');
-    assert.equal(readSession(session({ ...setup, setup_intent: null })).status, 'unknown');
+    const saving = { mode: 'setup', payment_status: 'no_payment_required', payment_intent: null } as const;
+    const read = readSession(session({ ...saving, amount_total: null, setup_intent: setup }));
+    const saved = { customerId: 'cus_1', paymentMethodId: 'pm_1', mandateId: 'mandate_1' };
+    const nothing = { amount: null, currency: null };
+    assert.deepEqual(read, { status: 'succeeded', attemptId, paymentId: 'seti_1', ...nothing, saved });
+    for (const [status, expected] of [
+      ['processing', 'pending'],
+      ['requires_action', 'pending'],
+      ['canceled', 'canceled'],
+    ] as const) {
+      assert.equal(statusOf({ ...saving, setup_intent: { ...setup, status } }), expected);
+    }
+    assert.equal(statusOf({ ...saving, setup_intent: null }), 'unknown');
   });
 });

@@ -29,3 +29,12 @@ export async function openShopWithStripe(
     },
   };
 }
+
+/** What the emulator was asked to make sessions for this attempt. */
+export function sessionRequests(
+  { emulator }: TestShopWithStripe,
+  attemptId: string,
+): TestShopWithStripe['emulator']['requests'] {
+  const key = `${attemptId}:session`;
+  return emulator.requests.filter((request) => request.idempotencyKey === key);
+}

@@ -18,6 +18,8 @@ export interface TestShop {
   readonly log: readonly LogLine[];
   /** The database as anybody else would see it. */
   rows(sql: string, ...values: string[]): Promise<Readonly<Record<string, unknown>>[]>;
+  /** Brings the database into a state that only a crash or another provider account could. */
+  change(sql: string, ...values: string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,7 +62,11 @@ export async function openShop(options: Partial<ShopOptions> = {}): Promise<Test
     origin: shop.origin,
     databaseUrl,
     log,
-    rows: async (sql, ...values) => (await reader.execute({ sql, args: values })).rows.map((row) => Object.fromEntries(Object.entries(row))),
+    rows: async (sql, ...values) =>
+      (await reader.execute({ sql, args: values })).rows.map((row) => Object.fromEntries(Object.entries(row))),
+    change: async (sql, ...values) => {
+      await reader.execute({ sql, args: values });
+    },
     close: async () => {
       await shop.close();
       reader.close();

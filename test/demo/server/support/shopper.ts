@@ -24,7 +24,8 @@ export interface ShopperBrowser {
   readonly cookie: string;
   get(path: string): Promise<Answer>;
   createCart(productId?: string): Promise<CartAnswer>;
-  start(request: StartRequest, headers?: HeaderChanges): Promise<Answer>;
+  /** Asks the shop that the browser was opened at, or another process of it. */
+  start(request: StartRequest, headers?: HeaderChanges, process?: string): Promise<Answer>;
   confirm(attemptId: string, params?: Readonly<Record<string, string>>): Promise<Answer>;
 }
 
@@ -57,8 +58,8 @@ export async function openBrowser(origin: string): Promise<ShopperBrowser> {
       }
       return { orderId, orderName, amount };
     },
-    start: async (request, headers = {}) =>
-      post(origin, JSON.stringify(request), { 'Idempotency-Key': request.attemptId, Cookie: cookie, ...headers }),
+    start: async (request, headers = {}, process = origin) =>
+      post(process, JSON.stringify(request), { 'Idempotency-Key': request.attemptId, Cookie: cookie, ...headers }),
     confirm: async (attemptId, params = {}) =>
       post(origin, JSON.stringify({ action: 'confirm', version: 1, attemptId, params }), {}),
   };

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { ShownTerm } from '../consent/terms.js';
+import type { ShownTerm } from './terms.js';
 import type { Messages } from '../i18n/messages.js';
 
 /** What the panel shows. */
@@ -8,7 +8,7 @@ export interface ConsentView {
   readonly messages: Messages;
   readonly terms: readonly ShownTerm[];
   /** What is bought, repeated before anything is agreed to. */
-  readonly order: readonly string[];
+  readonly order: readonly unknown[];
   readonly busy: boolean;
   /** Whether boxes that still need a tick are marked. */
   readonly marking: boolean;
@@ -58,7 +58,7 @@ export function consentPanel(view: ConsentView): TemplateResult {
   const agreed = terms.filter((term) => view.isAgreed(term)).length;
   return html`<fieldset part="consent">
     <legend>${messages.consent.title}</legend>
-    ${view.order.map((line) => html`<p>${line}</p>`)}
+    ${view.order.map((line) => (line ? html`<p>${line}</p>` : nothing))}
     ${
       terms.length > 1
         ? html`<label>

@@ -1,6 +1,6 @@
 import { checkTerms } from '../address/policy.js';
-import { mandateTerm, shownTerm } from '../consent/terms.js';
-import type { ShownTerm, Term } from '../consent/terms.js';
+import { mandateTerm, shownTerm } from './terms.js';
+import type { ShownTerm, Term } from './terms.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Settings } from '../settings/settings.js';
 

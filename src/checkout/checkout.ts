@@ -1,0 +1,192 @@
+import { nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { frameKind } from '../browser/frame.js';
+import { ConsentBook } from '../consent/consent-book.js';
+import { consentPanel } from '../consent/consent-panel.js';
+import { shownTerms } from '../consent/shown-terms.js';
+import type { ShownTerms } from '../consent/shown-terms.js';
+import type { ShownTerm } from '../consent/terms.js';
+import { failure } from '../contract/failure.js';
+import type { Failure } from '../contract/failure.js';
+import type { ConsentRecord, PayState } from '../contract/types.js';
+import { CheckoutController } from '../controller/checkout-controller.js';
+import type { Host } from '../controller/host.js';
+import { KrPayConsentEvent } from '../events/events.js';
+import { messagesFor, nearestLocale } from '../i18n/choose.js';
+import type { Messages } from '../i18n/messages.js';
+import { readSettings } from '../settings/settings.js';
+import type { RawSettings, Settings } from '../settings/settings.js';
+
+/** The element that a checkout works for. */
+export interface Shell extends HTMLElement, RawSettings {
+  readonly allowFramed: boolean;
+  readonly disabled: boolean;
+  readonly terms: unknown;
+  readonly orderId: string | undefined;
+  readonly updateComplete: Promise<boolean>;
+  /** Something to show has changed. */
+  changed(): void;
+}
+
+/** What the shell shows beside the button. */
+export interface CheckoutView {
+  readonly panel: TemplateResult | typeof nothing;
+  /** What went wrong, as the shopper reads it. */
+  readonly alert: string;
+  /** A checked address, when leaving did not work. */
+  readonly link: string | undefined;
+}
+
+/** All that a button does beyond looking like one: its attributes judged, its consent kept, its flow run. */
+export class Checkout implements Host {
+  readonly #shell: Shell;
+  readonly #controller: CheckoutController;
+  readonly #book = new ConsentBook();
+  #toldProblem: string | undefined;
+  /** Whether terms that lack a tick are marked. */
+  #marking = false;
+
+  constructor(shell: Shell) {
+    this.#shell = shell;
+    this.#controller = new CheckoutController(this);
+  }
+
+  get state(): PayState {
+    return this.#controller.flow.name;
+  }
+
+  /** The record, once every required term is ticked and its hashes are made. */
+  get consent(): ConsentRecord | undefined {
+    const { terms } = this.#shown();
+    const record = this.#book.missing(terms).length ? undefined : this.consentRecord();
+    return record instanceof Promise ? undefined : record;
+  }
+
+  get settings(): Settings {
+    const action = this.#shell.querySelector('form')?.getAttribute('action');
+    return readSettings(this.#shell, location.href, nearestLocale(this.#shell), action);
+  }
+
+  get messages(): Messages {
+    return messagesFor(this.settings.locale);
+  }
+
+  get orderId(): string | undefined {
+    return this.#shell.orderId || undefined;
+  }
+
+  get isConnected(): boolean {
+    return this.#shell.isConnected;
+  }
+
+  start(): void {
+    this.#controller.start();
+  }
+
+  check(): void {
+    this.#controller.send({ type: 'check' });
+  }
+
+  reset(): void {
+    this.#controller.send({ type: 'reset' });
+  }
+
+  connected(): void {
+    this.#controller.connected();
+  }
+
+  disconnected(): void {
+    this.#controller.disconnected();
+  }
+
+  tell(event: Event): boolean {
+    return this.#shell.dispatchEvent(event);
+  }
+
+  obstacle(): Failure | undefined {
+    const { problem, terms } = this.#shown();
+    if (problem) return failure('configuration', { hint: problem });
+    if (!this.#shell.allowFramed && frameKind() === 'cross-origin') return failure('framed');
+    if (!this.#book.missing(terms).length) return undefined;
+    this.#marking = true;
+    this.#shell.changed();
+    void this.#shell.updateComplete.then(() =>
+      this.#shell.shadowRoot?.querySelector<HTMLElement>('[aria-invalid]')?.focus(),
+    );
+    return failure('consent-required');
+  }
+
+  consentKey(): string {
+    return JSON.stringify(
+      this.#shown().terms.map((term) => [term.id, term.version, term.text, !!this.#book.agreedAt(term)]),
+    );
+  }
+
+  consentRecord(): ConsentRecord | Promise<ConsentRecord> | undefined {
+    const { terms } = this.#shown();
+    return terms.length ? this.#book.record(terms, this.settings.locale) : undefined;
+  }
+
+  untick(): void {
+    this.#book.clear();
+    this.#shell.changed();
+  }
+
+  flowChanged(): void {
+    this.#shell.changed();
+  }
+
+  /** What to show now. Says once in the console what is wrong with the attributes. */
+  view(): CheckoutView {
+    const { settings, messages, state } = this;
+    const { terms, problem } = this.#shown();
+    const missing = this.#marking ? this.#book.missing(terms).length : 0;
+    const { flow, message } = this.#controller;
+    let alert = message;
+    if (missing) alert = messages.consent.missing(missing, terms.filter((term) => term.required).length);
+    if (problem && !this.#shell.disabled) {
+      alert = messages.failures.configuration;
+      if (problem !== this.#toldProblem) console.error(`<kr-pay-button> ${problem}`);
+      this.#toldProblem = problem;
+    }
+    const { orderName, amount } = settings;
+    const panel = consentPanel({
+      messages,
+      terms,
+      order: [orderName && messages.consent.order(orderName), amount !== undefined && messages.amount(amount)],
+      busy: /^(starting|leaving|confirming)$/.test(state),
+      marking: this.#marking,
+      isAgreed: (term) => this.#book.agreedAt(term) !== undefined,
+      tick: (ticked, agreed) => this.#tick(ticked, agreed),
+    });
+    return {
+      panel: terms.length && state !== 'succeeded' ? panel : nothing,
+      alert,
+      link: flow.name === 'ready' ? flow.link : undefined,
+    };
+  }
+
+  /** The terms as they would be shown now, and the first problem with any attribute. */
+  #shown(): ShownTerms {
+    const { settings } = this;
+    const { terms, problem } = shownTerms(this.#shell, this.#shell.terms, settings, messagesFor(settings.locale));
+    const insecure = terms.length && !crypto.subtle ? 'consent: expected a secure context (https)' : undefined;
+    return { terms, problem: settings.problem ?? problem ?? insecure };
+  }
+
+  #tick(ticked: readonly ShownTerm[], agreed: boolean): void {
+    for (const term of ticked) this.#book.set(term, agreed);
+    const { terms } = this.#shown();
+    const complete = !this.#book.missing(terms).length;
+    if (complete) this.#marking = false;
+    // Made now, so that the click waits for nothing.
+    void this.consentRecord();
+    this.#shell.changed();
+    const answers = terms.map((term) => ({
+      id: term.id,
+      required: term.required,
+      agreed: this.#book.agreedAt(term) !== undefined,
+    }));
+    this.tell(new KrPayConsentEvent({ complete, terms: answers }));
+  }
+}

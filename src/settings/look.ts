@@ -1,0 +1,35 @@
+import type { Locale, Method, Mode } from '../contract/types.js';
+import { localeOf } from '../i18n/choose.js';
+
+/** The attributes that decide how the button looks, as they stand on the element. */
+export interface RawLook {
+  readonly method: string | undefined;
+  readonly mode: string | undefined;
+  readonly amount: string | number | undefined;
+  readonly locale: string | undefined;
+}
+
+/** What the button says. Where an attribute is unusable its default stands here. */
+export interface Look {
+  readonly method: Method;
+  readonly mode: Mode;
+  /** Whole won. */
+  readonly amount: number | undefined;
+  readonly locale: Locale;
+}
+
+/** The payment methods. */
+export const methods = ['kakao_pay', 'kr_card', 'naver_pay', 'samsung_pay', 'payco', 'toss_pay'] as const;
+/** What can be asked of a method. */
+export const modes = ['pay', 'save', 'pay-and-save', 'subscribe'] as const;
+
+/** Reads what the button says. `nearest` is the language around the element. */
+export function readLook(raw: RawLook, nearest: Locale): Look {
+  const digits = `${raw.amount ?? ''}`;
+  return {
+    method: methods.find((each) => each === raw.method) ?? 'kakao_pay',
+    mode: modes.find((each) => each === raw.mode) ?? 'pay',
+    amount: /^\d{1,15}$/.test(digits) ? Number(digits) : undefined,
+    locale: (raw.locale && localeOf(raw.locale)) || nearest,
+  };
+}
