@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { startStripeEmulator } from './emulator/stripe/index.js';
 import { startDevelopmentServer, type DevelopmentServer } from './server/development.js';
 import { startShop, type ShopOptions } from './server/index.js';
@@ -13,6 +14,7 @@ interface Opened {
 }
 
 async function run(opened: Opened[]): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile();
   const settings = readSettings(process.env);
   const stripe = await reachStripe(settings, opened);
   const shopOrigin = `http://localhost:${settings.port}`;

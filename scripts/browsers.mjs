@@ -46,7 +46,8 @@ function chosen(variables, machine) {
   const variable = variables.find((name) => machine.env[name]);
   if (variable === undefined) return undefined;
   const path = machine.env[variable];
-  if (!machine.isFile(path)) throw new Error(`${variable} must be the path of a browser's program; ${path} is no file.`);
+  if (!machine.isFile(path))
+    throw new Error(`${variable} must be the path of a browser's program; ${path} is no file.`);
   return path;
 }
 

@@ -41,6 +41,7 @@ for (const engine of enginesUnderTest()) {
         '/': shopPage,
         '/provider': '<h1>Provider</h1>',
         '/hop': '<script>setTimeout(() => location.replace("/result?paid=yes"), 50)</script>',
+        '/now': '<script>location.replace("/result?paid=now")</script>',
         '/result': '<p>Thank you</p>',
         '/covered': '<button>Below</button><div style="position:fixed;inset:0;background:#fff"></div>',
         '/broken': '<script>console.error("a line"); setTimeout(() => { throw new Error("a crash"); })</script>',
@@ -98,6 +99,11 @@ for (const engine of enginesUnderTest()) {
       assert.match(await page.waitForUrl('paid=yes'), /\/result\?paid=yes$/);
     });
 
+    it('opens a page that leaves at once', async () => {
+      await page.goto(`${server.shop}/now`);
+      assert.match(await page.waitForUrl('/result'), /paid=now/);
+    });
+
     it('starts anew by reload', async () => {
       await page.goto(server.shop);
       const heap = await page.evaluate('heap');
@@ -107,7 +113,11 @@ for (const engine of enginesUnderTest()) {
 
     it('hands arguments and promised answers over, and errors too', async () => {
       await page.goto(server.shop);
-      const sum = await page.evaluate(async (words: string[], last: string) => [...words, last].join('·'), ['가'], '나');
+      const sum = await page.evaluate(
+        async (words: string[], last: string) => [...words, last].join('·'),
+        ['가'],
+        '나',
+      );
       assert.equal(sum, '가·나');
       assert.equal(await page.evaluate(() => undefined), undefined);
       await assert.rejects(page.evaluate('Promise.reject(new RangeError("too far"))'), /too far/);
@@ -157,7 +167,10 @@ for (const engine of enginesUnderTest()) {
     });
 
     it('works under a strict content security policy', async () => {
-      const strict = await servePages({ '/': '<p>Strict</p>' }, "default-src 'none'; require-trusted-types-for 'script'");
+      const strict = await servePages(
+        { '/': '<p>Strict</p>' },
+        "default-src 'none'; require-trusted-types-for 'script'",
+      );
       await page.goto(strict.shop);
       assert.equal(await page.waitFor(() => document.querySelector('p')?.textContent), 'Strict');
       await strict.close();

@@ -22,7 +22,10 @@ export async function servePages(pages: Readonly<Record<string, string>>, policy
       response.writeHead(404).end();
       return;
     }
-    const headers = { 'content-type': 'text/html; charset=utf-8', ...(policy && { 'content-security-policy': policy }) };
+    const headers = {
+      'content-type': 'text/html; charset=utf-8',
+      ...(policy && { 'content-security-policy': policy }),
+    };
     response.writeHead(200, headers).end(`<!doctype html><title>${path}</title><link rel="icon" href="data:,">${body}`);
   });
   // No host: both 127.0.0.1 and ::1, because localhost may be either.

@@ -34,7 +34,10 @@ export interface Page {
   goto(url: string): Promise<void>;
   url(): Promise<string>;
   /** Runs a function, or an expression, in the page and awaits it. Arguments and result travel as JSON. */
-  evaluate<A extends readonly unknown[], T>(script: ((...words: A) => T | Promise<T>) | string, ...words: A): Promise<T>;
+  evaluate<A extends readonly unknown[], T>(
+    script: ((...words: A) => T | Promise<T>) | string,
+    ...words: A
+  ): Promise<T>;
   /** A real, trusted mouse click at the middle of an element, once it is visible, at rest and not covered. */
   click(selector: string): Promise<void>;
   doubleClick(selector: string): Promise<void>;

@@ -75,7 +75,8 @@ async function openTab(profile: Profile): Promise<PageControl> {
   return {
     engine: profile.engine,
     async open(url) {
-      await page.goto(url);
+      if (profile.engine === 'firefox') await bidiContext(page).navigate(url, 'complete');
+      else await page.goto(url);
     },
     async run(expression, limit) {
       const ended = new AbortController();
@@ -97,7 +98,8 @@ async function openTab(profile: Profile): Promise<PageControl> {
       await pressKeys(page, key);
     },
     async reload() {
-      await page.reload();
+      if (profile.engine === 'firefox') await bidiContext(page).reload({ wait: 'complete' });
+      else await page.reload();
     },
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: () => page.screenshot({ type: 'png' }),
@@ -108,6 +110,22 @@ async function openTab(profile: Profile): Promise<PageControl> {
       await (isLast ? profile.context.close() : page.close());
     },
   };
+}
+
+/** The two commands of https://www.w3.org/TR/webdriver-bidi/#module-browsingContext that load a page. */
+interface BidiContext {
+  navigate(url: string, wait: 'complete'): Promise<void>;
+  reload(options: { wait: 'complete' }): Promise<void>;
+}
+
+/**
+ * Puppeteer's inner access to BiDi. Its goto() and reload() never end once a page was restored from the back/forward
+ * cache, because they wait for the load event of that restoring (puppeteer-core 25.16.0).
+ */
+function bidiContext(page: PuppeteerPage): BidiContext {
+  const frame: { browsingContext?: BidiContext } = page.mainFrame() as object;
+  if (frame.browsingContext === undefined) throw new Error('This puppeteer-core keeps its BiDi context elsewhere.');
+  return frame.browsingContext;
 }
 
 /** Presses keys joined by +, as in `Shift+Tab`. */

@@ -102,7 +102,8 @@ function tab(profile: Profile, handle: string): PageControl {
     async newTab() {
       // A window, because WebKitWebDriver leaves a new tab in the background.
       const opened = await command('POST', 'window/new', { type: 'window' });
-      if (typeof opened !== 'object' || opened === null || !('handle' in opened)) throw new Error('WebKit gave no tab.');
+      if (typeof opened !== 'object' || opened === null || !('handle' in opened))
+        throw new Error('WebKit gave no tab.');
       const control = tab(profile, String(opened.handle));
       await control.resize(...firstSize);
       return control;

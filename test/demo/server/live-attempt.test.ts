@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { startShop } from '../../../demo/server/index.js';
-import { openShopWithStripe, sessionRequests, type TestShopWithStripe } from './support/shop-with-stripe.js';
+import { openShopWithStripe, sessionOf, sessionRequests, type TestShopWithStripe } from './support/shop-with-stripe.js';
 import { secretKey, webhookSecret } from './support/shop.js';
-import { openBrowser, startRequest, type Answer, type ShopperBrowser } from './support/shopper.js';
+import { openBrowser, startRequest, type ShopperBrowser } from './support/shopper.js';
 import { goThroughCheckout } from './support/stripe-page.js';
 
 let shop: TestShopWithStripe;
@@ -16,11 +16,6 @@ before(async () => {
 });
 
 after(() => shop.close());
-
-function sessionOf({ body }: Answer): { readonly id: string; readonly url: string } {
-  const { action } = body as { action: { id: string; url: string } };
-  return action;
-}
 
 const statusOf = (id: string): string | null | undefined => shop.emulator.sessions.get(id)?.status;
 

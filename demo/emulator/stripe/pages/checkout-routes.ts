@@ -51,16 +51,16 @@ function viewOf(context: EmulatorContext, visit: Visit, problem: string | undefi
 type Choice = { method: EmulatedMethod; email: string } | { problem: string };
 
 /** What the shopper chose, or what is wrong with it. The page's own checks cannot be relied on. */
-function readChoice(form: FormData, view: CheckoutView, words: Wording): Choice {
-  const method = view.methods.find((offered) => offered === form.get('method'));
+function readChoice(form: Readonly<Record<string, unknown>>, view: CheckoutView, words: Wording): Choice {
+  const method = view.methods.find((offered) => offered === form['method']);
   if (method === undefined) {
     return { problem: words.chooseMethod };
   }
-  const email = z.email().safeParse(view.email ?? form.get('email'));
+  const email = z.email().safeParse(view.email ?? form['email']);
   if (!email.success) {
     return { problem: words.giveEmail };
   }
-  if (view.session.consent_collection?.terms_of_service === 'required' && form.get('terms') !== 'accepted') {
+  if (view.session.consent_collection?.terms_of_service === 'required' && form['terms'] !== 'accepted') {
     return { problem: words.acceptTerms };
   }
   return { method, email: email.data };
@@ -97,11 +97,13 @@ export function createCheckoutRoutes(context: EmulatorContext): Hono {
     return c.html(checkoutPage(viewOf(context, visit, problem), visit.language));
   });
   pages.post('/c/pay/:id', async (c) => {
+    // Read before looking, so that nothing changes between looking and acting.
+    const form = await c.req.parseBody();
     const visit = await visitOf(c);
     if (visit instanceof Response) {
       return visit;
     }
-    const choice = readChoice(await c.req.formData(), viewOf(context, visit, undefined), wordingFor(visit.language));
+    const choice = readChoice(form, viewOf(context, visit, undefined), wordingFor(visit.language));
     if ('problem' in choice) {
       return c.html(checkoutPage(viewOf(context, visit, choice.problem), visit.language), 400);
     }

@@ -19,10 +19,10 @@ interface TesterChoice {
 }
 
 /** What the tester chose, or undefined when the form makes no sense. `outcome` and `seconds` may be left out. */
-function readTesterChoice(form: FormData): TesterChoice | undefined {
-  const decision = form.get('decision');
-  const outcome = form.get('outcome') ?? 'approve';
-  const seconds = Number(form.get('seconds') ?? 0);
+function readTesterChoice(form: Readonly<Record<string, unknown>>): TesterChoice | undefined {
+  const decision = form['decision'];
+  const outcome = form['outcome'] ?? 'approve';
+  const seconds = Number(form['seconds'] ?? 0);
   const sensible = Number.isInteger(seconds) && seconds >= 0 && seconds <= longestDelay && isOutcome(outcome);
   return sensible && (decision === 'authorize' || decision === 'fail') ? { decision, outcome, seconds } : undefined;
 }
@@ -74,6 +74,8 @@ export function createTestRoutes(context: EmulatorContext, outbox: WebhookOutbox
       : c.html(messagePage(language, words.testTitle, words.over), 410);
   });
   pages.post('/redirect/:id', async (c) => {
+    // Read before looking, so that of two forms sent at once the second finds what the first did.
+    const choice = readTesterChoice(await c.req.parseBody());
     const intent = intentOf(c);
     const language = languageOf(c, intent);
     const words = wordingFor(language);
@@ -87,7 +89,6 @@ export function createTestRoutes(context: EmulatorContext, outbox: WebhookOutbox
     if (intent.status !== 'requires_action') {
       return c.html(messagePage(language, words.testTitle, words.over), 410);
     }
-    const choice = readTesterChoice(await c.req.formData());
     return choice === undefined
       ? c.html(messagePage(language, words.testTitle, words.badForm), 400)
       : leave(c, intent, choice);

@@ -79,6 +79,11 @@ export const confirmedSetup = {
   usage: 'off_session',
 } satisfies Stripe.SetupIntentCreateParams;
 
+/** The id of a related object, expanded or not; empty when there is none. */
+export function idOf(reference: string | { readonly id: string } | null): string {
+  return typeof reference === 'string' ? reference : (reference?.id ?? '');
+}
+
 /** What a refusal says, as the SDK saw it. */
 export interface Refusal {
   readonly status: number | undefined;

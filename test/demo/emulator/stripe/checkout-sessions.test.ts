@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Stripe } from 'stripe';
-import { kakaoPayment, refusalOf, shirt, startBench } from './bench.js';
+import { idOf, kakaoPayment, refusalOf, shirt, startBench } from './bench.js';
 
 void describe('a payment session', () => {
   void it('is open and unpaid, with a hosted page and no PaymentIntent yet', async (t) => {
@@ -134,7 +134,7 @@ void describe('a setup session', () => {
   void it('has a SetupIntent that cannot be confirmed or canceled by itself', async (t) => {
     const { stripe } = await startBench(t);
     const session = await stripe.checkout.sessions.create(setup);
-    const id = String(session.setup_intent);
+    const id = idOf(session.setup_intent);
     const confirming = stripe.setupIntents.confirm(id, { return_url: 'https://shop.example/' });
     assert.equal((await refusalOf(confirming)).status, 400);
     assert.equal((await refusalOf(stripe.setupIntents.cancel(id))).status, 400);

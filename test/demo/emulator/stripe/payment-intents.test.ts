@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Stripe } from 'stripe';
-import { confirmedIntent, locationOf, post, refusalOf, startBench, submit } from './bench.js';
+import { confirmedIntent, idOf, locationOf, post, refusalOf, startBench, submit } from './bench.js';
 
 function actionUrl(intent: Stripe.PaymentIntent): string {
   return intent.next_action?.redirect_to_url?.url ?? '';
@@ -97,7 +97,7 @@ void describe('a method saved while paying', () => {
     });
     await submit(actionUrl(intent), { decision: 'authorize' });
     const after = await stripe.paymentIntents.retrieve(intent.id);
-    return { customer: customer.id, method: String(after.payment_method) };
+    return { customer: customer.id, method: idOf(after.payment_method) };
   }
 
   void it('belongs to the customer', async (t) => {
@@ -118,7 +118,7 @@ void describe('a method saved while paying', () => {
       confirm: true,
     });
     assert.equal(charged.status, 'succeeded');
-    assert.match(String(charged.latest_charge), /^ch_/);
+    assert.match(idOf(charged.latest_charge), /^ch_/);
   });
 
   void it('cannot be charged for another customer', async (t) => {
@@ -142,7 +142,7 @@ void describe('a method saved while paying', () => {
     const intent = await stripe.paymentIntents.create({ ...confirmedIntent, customer: customer.id });
     await submit(actionUrl(intent), { decision: 'authorize' });
     const after = await stripe.paymentIntents.retrieve(intent.id);
-    assert.equal((await stripe.paymentMethods.retrieve(String(after.payment_method))).customer, null);
+    assert.equal((await stripe.paymentMethods.retrieve(idOf(after.payment_method))).customer, null);
   });
 });
 

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { startStripeEmulator } from '../../../../demo/emulator/stripe/index.js';
+import type { Answer } from './shopper.js';
 import { freePort, openShop, secretKey, webhookSecret, type TestShop } from './shop.js';
 
 /** As `TestShop`, with the Stripe emulator behind it, over sockets. */
@@ -37,4 +39,11 @@ export function sessionRequests(
 ): TestShopWithStripe['emulator']['requests'] {
   const key = `${attemptId}:session`;
   return emulator.requests.filter((request) => request.idempotencyKey === key);
+}
+
+const startAnswer = z.object({ action: z.object({ id: z.string(), url: z.string() }) });
+
+/** The id and address of the session in the answer to a start. */
+export function sessionOf({ body }: Answer): { readonly id: string; readonly url: string } {
+  return startAnswer.parse(body).action;
 }

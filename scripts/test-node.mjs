@@ -1,0 +1,25 @@
+/**
+ * Runs the tests that need no page, and whole trips, with node's own test runner:
+ * `node scripts/test-node.mjs [--one-at-a-time] <folder>...` takes every *.test.ts in these folders.
+ * It lists the files itself because `node --test` knows no glob patterns before Node 21.
+ */
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const words = process.argv.slice(2);
+const folders = words.filter((word) => !word.startsWith('--'));
+const options = words.includes('--one-at-a-time') ? ['--test-concurrency=1'] : [];
+const filesOf = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => join(folder, file))
+    .sort();
+
+const files = folders.flatMap(filesOf);
+if (files.length === 0) {
+  console.error(`Expected folders that hold *.test.ts files, got: ${folders.join(', ') || 'no folder'}.`);
+  process.exit(1);
+}
+const run = ['--import', 'tsx', '--test', '--test-reporter=spec', ...options, ...files];
+process.exitCode = spawnSync(process.execPath, run, { stdio: 'inherit' }).status ?? 1;

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { openDatabase, type Database } from '../../../../demo/server/store/database.js';
+import { insertShopper } from '../../../../demo/server/store/shoppers.js';
+import { temporaryFolder } from '../support/shop.js';
+
+const now = '2026-11-21T03:00:00.000Z';
+const shopper = (shopperId: string) => ({ shopperId, name: '김민지', email: 'minji@example.com' });
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let url: string;
+let database: Database;
+
+before(async () => {
+  folder = await temporaryFolder();
+  url = `file:${join(folder.path, 'a', 'b', 'shop.db')}`;
+  database = await openDatabase(url);
+});
+
+after(async () => {
+  database.close();
+  await folder.close();
+});
+
+const countOf = async (table: string): Promise<unknown> =>
+  (await database.read.execute(`SELECT count(*) AS n FROM ${table}`)).rows[0]?.['n'];
+
+describe('the database', () => {
+  it('makes its folder, and writes a log ahead with a sync at every commit', async () => {
+    assert.ok((await stat(join(folder.path, 'a', 'b'))).isDirectory());
+    const pragma = async (name: string) => (await database.read.execute(`PRAGMA ${name}`)).rows[0]?.[0];
+    assert.equal(await pragma('journal_mode'), 'wal');
+    assert.equal(await pragma('synchronous'), 2);
+    assert.equal(await pragma('foreign_keys'), 1);
+  });
+
+  it('stores all of a transaction or nothing', async () => {
+    const before = await countOf('shoppers');
+    const broken = database.write(async (transaction) => {
+      await insertShopper(transaction, shopper('half'), now);
+      throw new Error('power cut');
+    });
+    await assert.rejects(broken, /power cut/);
+    assert.equal(await countOf('shoppers'), before);
+  });
+
+  it('goes on writing after a transaction failed', async () => {
+    await database.write((transaction) => insertShopper(transaction, shopper('after'), now));
+    const twice = database.write((transaction) => insertShopper(transaction, shopper('after'), now));
+    await assert.rejects(twice, /UNIQUE/);
+    await database.write((transaction) => insertShopper(transaction, shopper('later'), now));
+  });
+
+  it('lets writes of one process and of another wait for each other', async () => {
+    const other = await openDatabase(url);
+    const before = Number(await countOf('shoppers'));
+    await Promise.all(
+      Array.from({ length: 100 }, (_, index) =>
+        (index % 2 === 0 ? database : other).write((transaction) =>
+          insertShopper(transaction, shopper(`crowd-${index}`), now),
+        ),
+      ),
+    );
+    other.close();
+    assert.equal(await countOf('shoppers'), before + 100);
+  });
+
+  it('refuses text for money, and a second capture of an order', async () => {
+    const insert = (amount: string, entry: string) =>
+      database.write(async (transaction) => {
+        await transaction.execute(`INSERT INTO ledger (order_id, attempt_id, entry, provider, payment_id, amount, currency,
+          created_at) VALUES ('A-1', 'a', '${entry}', 'stripe', 'pi_1', ${amount}, 'KRW', '${now}')`);
+      });
+    await assert.rejects(insert(`'a lot'`, 'captured'), /cannot store TEXT value in INTEGER column/);
+    await assert.rejects(insert('14000', 'captured'), /FOREIGN KEY/);
+    const indexes = await database.read.execute(`SELECT sql FROM sqlite_schema WHERE name = 'captured_once_per_order'`);
+    assert.match(JSON.stringify(indexes.rows[0]?.['sql']), /UNIQUE INDEX/);
+  });
+
+  it('keeps what it has when it is opened again', async () => {
+    const before = await countOf('shoppers');
+    const again = await openDatabase(url);
+    const result = await again.read.execute('SELECT count(*) AS n FROM shoppers');
+    again.close();
+    assert.equal(result.rows[0]?.['n'], before);
+  });
+
+  it('refuses a file of another version of the shop', async () => {
+    const path = `file:${join(folder.path, 'newer.db')}`;
+    const newer = await openDatabase(path);
+    await newer.write(async (transaction) => {
+      await transaction.execute('UPDATE schema_version SET version = 2');
+    });
+    newer.close();
+    await assert.rejects(openDatabase(path), /schema version 2; this shop needs 1/);
+  });
+});
