@@ -7,6 +7,7 @@ import { parseEngines, requireBrowser } from './scripts/browsers.mjs';
 import { chromiumFlags } from './scripts/browser-options.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { countReporter } from './scripts/count-reporter.mjs';
+import { faultServer } from './test/support/fault-server.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -35,6 +36,7 @@ export default {
       tsconfig: 'tsconfig.json',
       define: { __VERSION__: JSON.stringify(version) },
     }),
+    faultServer(),
   ],
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="en">

@@ -140,7 +140,7 @@ export function findWebKit(machine = thisMachine()) {
   if (machine.platform !== 'linux') return undefined;
   const driver = onPath(['WebKitWebDriver'], machine);
   const miniBrowser = ['/usr/lib', '/usr/lib64', '/usr/libexec']
-    .flatMap((folder) => [folder, ...machine.list(folder).map((name) => `${folder}/${name}`)])
+    .flatMap((folder) => ['', ...machine.list(folder)].map((name) => posix.join(folder, name)))
     .flatMap((folder) => ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map((name) => `${folder}/${name}`))
     .map((folder) => `${folder}/MiniBrowser`)
     .find(machine.isFile);

@@ -1,6 +1,6 @@
 /**
  * Runs the tests that need no page, and whole trips, with node's own test runner:
- * `node scripts/test-node.mjs [--one-at-a-time] <folder>...` takes every *.test.ts in these folders.
+ * `node scripts/test-node.mjs [--one-by-one] <folder>...` takes every *.test.ts in these folders.
  * It lists the files itself because `node --test` knows no glob patterns before Node 21.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 const words = process.argv.slice(2);
 const folders = words.filter((word) => !word.startsWith('--'));
-const options = words.includes('--one-at-a-time') ? ['--test-concurrency=1'] : [];
+const options = words.includes('--one-by-one') ? ['--test-concurrency=1'] : [];
 const filesOf = (folder) =>
   readdirSync(folder, { recursive: true })
     .filter((file) => file.endsWith('.test.ts'))

@@ -26,6 +26,7 @@ export function startProcess(program, words, options = {}) {
   const child = spawn(program, words, { stdio: 'ignore', detached: true, ...options });
   const stop = () => {
     running.delete(stop);
+    if (child.pid === undefined) return; // it never started
     try {
       process.kill(-child.pid, 'SIGKILL');
     } catch (error) {
@@ -33,7 +34,7 @@ export function startProcess(program, words, options = {}) {
     }
   };
   running.add(stop);
-  child.once('error', () => running.delete(stop)); // the program could not be started at all
+  child.once('error', stop); // the program could not be started at all
   return { child, stop };
 }
 

@@ -42,7 +42,7 @@ export function keyValue(key) {
 export function keyActions(key) {
   const values = (key === '+' ? ['+'] : key.split('+')).map(keyValue);
   const down = values.map((value) => ({ type: 'keyDown', value }));
-  const up = [...values].reverse().map((value) => ({ type: 'keyUp', value }));
+  const up = values.toReversed().map((value) => ({ type: 'keyUp', value }));
   return [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }];
 }
 

@@ -133,5 +133,5 @@ async function pressKeys(page: PuppeteerPage, key: string): Promise<void> {
   // Over BiDi puppeteer knows the space bar only by its character.
   const names = key.split('+').map((name) => (name === 'Space' ? ' ' : name) as KeyInput);
   for (const name of names) await page.keyboard.down(name);
-  for (const name of [...names].reverse()) await page.keyboard.up(name);
+  for (let last = names.pop(); last !== undefined; last = names.pop()) await page.keyboard.up(last);
 }

@@ -1,6 +1,14 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { createClient, type Client, type InStatement, type ResultSet } from '@libsql/client';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  createClient,
+  LibsqlError,
+  type Client,
+  type InStatement,
+  type ResultSet,
+  type Transaction,
+} from '@libsql/client';
 
 /** Something that runs one SQL statement: the database itself, or a transaction in it. */
 export interface Queryable {
@@ -16,7 +24,10 @@ export interface Database {
 }
 
 const schemaVersion = 1;
-const busyTimeoutMilliseconds = 5_000;
+/** SQLite itself waits without leaving the thread, so it may wait for a moment only; the rest is waited in JavaScript. */
+const busyTimeoutMilliseconds = 50;
+const lockPatienceMilliseconds = 5_000;
+const lockPauseMilliseconds = 10;
 
 /**
  * Opens the database and makes its tables when they are missing.
@@ -28,16 +39,22 @@ const busyTimeoutMilliseconds = 5_000;
 export async function openDatabase(url: string, authToken?: string): Promise<Database> {
   const isFile = url.startsWith('file:');
   if (isFile) await mkdir(dirname(url.slice('file:'.length)), { recursive: true });
-  const client = createClient({ url, timeout: busyTimeoutMilliseconds, ...(authToken ? { authToken } : {}) });
+  const config = { url, ...(authToken ? { authToken } : {}) };
+  const opener = createClient({ ...config, timeout: lockPatienceMilliseconds });
   try {
-    if (isFile) await checkDurability(client);
-    await client.executeMultiple(await readFile(new URL('schema.sql', import.meta.url), 'utf8'));
-    await checkVersion(client);
-  } catch (error) {
-    client.close();
-    throw error;
+    if (isFile) await checkDurability(opener);
+    await opener.executeMultiple(await readFile(new URL('schema.sql', import.meta.url), 'utf8'));
+    await checkVersion(opener);
+  } finally {
+    opener.close();
   }
-  return { read: client, write: serialWriter(client), close: () => client.close() };
+  const reader = createClient({ ...config, timeout: busyTimeoutMilliseconds });
+  const writer = createClient({ ...config, timeout: busyTimeoutMilliseconds });
+  const close = (): void => {
+    reader.close();
+    writer.close();
+  };
+  return { read: reader, write: serialWriter(writer), close };
 }
 
 /** The write-ahead log is kept in the file; the other two hold for each connection and are how libsql is built. */
@@ -52,27 +69,26 @@ async function checkDurability(client: Client): Promise<void> {
 }
 
 async function checkVersion(client: Client): Promise<void> {
-  await client.execute({
-    sql: 'INSERT INTO schema_version SELECT ? WHERE NOT EXISTS (SELECT 1 FROM schema_version)',
-    args: [schemaVersion],
-  });
-  const result = await client.execute('SELECT version FROM schema_version');
-  const found = result.rows[0]?.[0];
+  const read = async (): Promise<unknown> =>
+    (await client.execute('SELECT version FROM schema_version')).rows[0]?.['version'];
+  if ((await read()) === undefined) {
+    await client.execute({ sql: 'INSERT OR IGNORE INTO schema_version VALUES (?)', args: [schemaVersion] });
+  }
+  const found = await read();
   if (found !== schemaVersion) {
     throw new Error(`The database has schema version ${JSON.stringify(found)}; this shop needs ${schemaVersion}.`);
   }
 }
 
 /**
- * Lets the writes of this process wait for one another in JavaScript. SQLite has one writer, and a file's lock is
- * waited for without leaving the thread: two open transactions of one process would wait for each other until the
- * busy timeout. Other processes are kept apart by the lock itself.
+ * Lets the writes of this process wait for one another in JavaScript. SQLite has one writer: two open transactions of
+ * one process would keep each other from ending. Other processes are kept apart by the file's lock.
  */
 function serialWriter(client: Client): Database['write'] {
   let last: Promise<unknown> = Promise.resolve();
   return async (work) => {
     const turn = last.then(async () => {
-      const transaction = await client.transaction('write');
+      const transaction = await beginWrite(client);
       try {
         const result = await work(transaction);
         await transaction.commit();
@@ -84,4 +100,20 @@ function serialWriter(client: Client): Database['write'] {
     last = turn.catch(() => undefined);
     return turn;
   };
+}
+
+async function beginWrite(client: Client): Promise<Transaction> {
+  const deadline = Date.now() + lockPatienceMilliseconds;
+  for (;;) {
+    try {
+      return await client.transaction('write');
+    } catch (error) {
+      const isLocked = error instanceof LibsqlError && error.code === 'SQLITE_BUSY';
+      if (!isLocked || Date.now() > deadline) throw error;
+      // libsql leaves the refused BEGIN unfinished on its connection, where it would stop the next COMMIT. Nobody but
+      // this writer uses these connections, so they may be opened anew.
+      client.reconnect();
+      await wait(lockPauseMilliseconds);
+    }
+  }
 }

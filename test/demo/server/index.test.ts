@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { startStripeEmulator, type FaultInjector } from '../../../demo/emulator/stripe/index.js';
 import { startShop } from '../../../demo/server/index.js';
-import { freePort, openShop, secretKey, webhookSecret } from './support/shop.js';
+import { openShop, secretKey, webhookSecret } from './support/shop.js';
+import { openBrowser, startRequest } from './support/shopper.js';
 
 describe('an open shop', () => {
   it('answers under localhost and under 127.0.0.1', async () => {
@@ -27,12 +29,27 @@ describe('an open shop', () => {
   });
 
   it('ends the running requests before it closes', async () => {
-    const shop = await openShop({ port: await freePort() });
-    const running = Array.from({ length: 20 }, () => fetch(`${shop.origin}/readyz`));
-    const answers = Promise.all(running);
-    await Promise.race(running);
-    await shop.close();
-    assert.ok((await answers).every(({ status }) => status === 200));
+    let arrive: () => void = () => undefined;
+    let release: () => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const fault: FaultInjector = async () => {
+      arrive();
+      await held;
+      return undefined;
+    };
+    const emulator = await startStripeEmulator({ secretKey, fault });
+    const api = { protocol: 'http', host: '127.0.0.1', port: Number(new URL(emulator.origin).port) } as const;
+    const shop = await openShop({ stripe: { secretKey, webhookSecret, api } });
+    const browser = await openBrowser(shop.origin);
+    const { orderId } = await browser.createCart();
+    const running = browser.start(startRequest(shop.origin, { orderId }));
+    await arrived;
+    const closing = shop.close();
+    release();
+    assert.equal((await running).status, 200);
+    await closing;
     await assert.rejects(fetch(`${shop.origin}/healthz`));
+    await emulator.close();
   });
 });

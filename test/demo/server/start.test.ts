@@ -65,12 +65,11 @@ describe('starting an attempt', () => {
 
   it('makes one customer for each shopper', async () => {
     const visitor = await openBrowser(shop.origin);
-    const before = shop.emulator.requests.length;
-    for (const _turn of [1, 2]) {
-      const { orderId } = await visitor.createCart();
+    const earlier = shop.emulator.requests.length;
+    for (const { orderId } of [await visitor.createCart(), await visitor.createCart()]) {
       assert.equal((await visitor.start(startRequest(shop.origin, { orderId }))).status, 200);
     }
-    const made = shop.emulator.requests.slice(before).filter(({ path }) => path === '/v1/customers');
+    const made = shop.emulator.requests.slice(earlier).filter(({ path }) => path === '/v1/customers');
     assert.equal(made.length, 1);
     const shopperId = visitor.cookie.replace('shopper=', '');
     assert.equal(made[0]?.idempotencyKey, `customer:${shopperId}`);

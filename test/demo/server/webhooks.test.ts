@@ -86,7 +86,8 @@ describe('a webhook of Stripe', () => {
   it('is kept as it came, once, and a repeat is answered 200', async () => {
     const { session } = await startOrder();
     const body = completed('evt_twice', session.id);
-    for (const _turn of [1, 2, 3]) assert.equal((await send(body, sign(body))).status, 200);
+    const deliveries = [await send(body, sign(body)), await send(body, sign(body)), await send(body, sign(body))];
+    assert.ok(deliveries.every(({ status }) => status === 200));
     assert.deepEqual(await inboxOf('evt_twice'), [{ verdict: 'processed', body }]);
   });
 

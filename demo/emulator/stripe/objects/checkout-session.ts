@@ -88,6 +88,9 @@ export function newCheckoutSession(facts: SessionFacts): Stripe.Checkout.Session
     customer_details: customerDetails(facts.email),
     customer_email: parameters.customer_email ?? null,
     discounts: [],
+    ...(parameters.excluded_payment_method_types
+      ? { excluded_payment_method_types: parameters.excluded_payment_method_types }
+      : {}),
     expires_at: decision.expiresAt,
     integration_identifier: parameters.integration_identifier ?? null,
     invoice: null,

@@ -10,6 +10,7 @@ export interface PaymentIntentFacts {
   readonly currency: string;
   readonly offeredMethods: readonly string[];
   readonly allowedMethods: readonly string[] | undefined;
+  readonly excludedMethods: readonly string[] | undefined;
   readonly customer: string | null;
   readonly setupFutureUsage: 'off_session' | 'on_session' | null;
   readonly paymentMethodOptions: Stripe.PaymentIntent.PaymentMethodOptions | null;
@@ -42,7 +43,7 @@ export function newPaymentIntent(facts: PaymentIntentFacts): Stripe.PaymentInten
     customer: facts.customer,
     customer_account: null,
     description: facts.description ?? null,
-    excluded_payment_method_types: null,
+    excluded_payment_method_types: facts.excludedMethods ? [...facts.excludedMethods] : null,
     last_payment_error: null,
     latest_charge: null,
     livemode: false,

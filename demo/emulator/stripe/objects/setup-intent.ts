@@ -7,6 +7,7 @@ export interface SetupIntentFacts {
   readonly created: number;
   readonly offeredMethods: readonly string[];
   readonly allowedMethods: readonly string[] | undefined;
+  readonly excludedMethods: readonly string[] | undefined;
   readonly customer: string | null;
   readonly usage: 'off_session' | 'on_session';
   readonly description: string | undefined;
@@ -27,7 +28,7 @@ export function newSetupIntent(facts: SetupIntentFacts): Stripe.SetupIntent {
     customer: facts.customer,
     customer_account: null,
     description: facts.description ?? null,
-    excluded_payment_method_types: null,
+    excluded_payment_method_types: facts.excludedMethods ? [...facts.excludedMethods] : null,
     flow_directions: null,
     last_setup_error: null,
     latest_attempt: null,

@@ -50,6 +50,7 @@ function paymentIntentFor(
     currency: session.currency ?? 'krw',
     offeredMethods: session.payment_method_types,
     allowedMethods: parameters.allowed_payment_method_types,
+    excludedMethods: parameters.excluded_payment_method_types,
     customer: customerFor(context, session, email),
     setupFutureUsage: data?.setup_future_usage ?? null,
     paymentMethodOptions: compactMethodOptions(parameters.payment_method_options),

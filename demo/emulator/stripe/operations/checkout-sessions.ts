@@ -29,6 +29,7 @@ function addSetupIntent(
     created: context.now(),
     offeredMethods: decision.methods,
     allowedMethods: parameters.allowed_payment_method_types,
+    excludedMethods: parameters.excluded_payment_method_types,
     customer: parameters.customer ?? null,
     usage: 'off_session',
     description: parameters.setup_intent_data?.description,

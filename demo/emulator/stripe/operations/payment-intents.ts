@@ -74,6 +74,7 @@ export function createPaymentIntent(context: EmulatorContext, raw: RawParameters
     currency: parameters.currency,
     offeredMethods,
     allowedMethods: parameters.allowed_payment_method_types,
+    excludedMethods: parameters.excluded_payment_method_types,
     customer: customer?.id ?? null,
     setupFutureUsage: parameters.setup_future_usage ?? null,
     paymentMethodOptions: compactMethodOptions(parameters.payment_method_options),

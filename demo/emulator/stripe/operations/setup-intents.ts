@@ -52,6 +52,7 @@ export function createSetupIntent(context: EmulatorContext, raw: RawParameters):
     created: context.now(),
     offeredMethods,
     allowedMethods: parameters.allowed_payment_method_types,
+    excludedMethods: parameters.excluded_payment_method_types,
     customer: customer?.id ?? null,
     usage: parameters.usage ?? 'off_session',
     description: parameters.description,

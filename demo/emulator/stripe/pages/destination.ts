@@ -21,6 +21,6 @@ export function destinationOf(context: EmulatorContext, intent: Intent): string 
     return withParameters(context.store.returnUrls.get(intent.id) ?? context.origin, returnParameters(intent));
   }
   return session.status === 'complete' && session.success_url !== null
-    ? session.success_url.replaceAll('{X}', session.id)
+    ? session.success_url.replaceAll('{CHECKOUT_SESSION_ID}', session.id)
     : `${context.origin}/c/pay/${session.id}`;
 }

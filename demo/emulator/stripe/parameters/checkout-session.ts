@@ -111,7 +111,8 @@ const sessionFields = {
   payment_method_options: paymentMethodOptions.optional(),
   permissions: unsupported,
   phone_number_collection: unsupported,
-  redirect_on_completion: z.enum(['always', 'if_required', 'never']).optional(),
+  // `never` would leave no Korean method and is not emulated.
+  redirect_on_completion: z.enum(['always', 'if_required']).optional(),
   return_url: webUrl.optional(),
   saved_payment_method_options: z.strictObject(savedPaymentMethodOptionsFields).optional(),
   setup_intent_data: z.strictObject(setupIntentDataFields).optional(),

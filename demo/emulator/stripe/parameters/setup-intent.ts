@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { expand, flag, metadata, text, unsupported, webUrl } from './fields.js';
 import { mandateData, methodTypeList, paymentMethodData } from './shared.js';
 
+// `allow_redirects=never` would leave no Korean method and is not emulated.
 const automaticPaymentMethods = z.strictObject({
-  allow_redirects: z.enum(['always', 'never']).optional(),
+  allow_redirects: z.enum(['always']).optional(),
   enabled: flag,
 } satisfies Record<keyof Stripe.SetupIntentCreateParams.AutomaticPaymentMethods, z.ZodType>);
 

@@ -26,7 +26,7 @@ export function checkAddresses(parameters: SessionParameters): UiMode {
     return uiMode;
   }
   forbid(parameters, ['success_url', 'cancel_url'], uiMode);
-  if (parameters.return_url === undefined && parameters.redirect_on_completion !== 'never') {
+  if (parameters.return_url === undefined) {
     throw missing('return_url');
   }
   return uiMode;

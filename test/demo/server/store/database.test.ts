@@ -37,13 +37,13 @@ describe('the database', () => {
   });
 
   it('stores all of a transaction or nothing', async () => {
-    const before = await countOf('shoppers');
+    const earlier = await countOf('shoppers');
     const broken = database.write(async (transaction) => {
       await insertShopper(transaction, shopper('half'), now);
       throw new Error('power cut');
     });
     await assert.rejects(broken, /power cut/);
-    assert.equal(await countOf('shoppers'), before);
+    assert.equal(await countOf('shoppers'), earlier);
   });
 
   it('goes on writing after a transaction failed', async () => {
@@ -53,9 +53,9 @@ describe('the database', () => {
     await database.write((transaction) => insertShopper(transaction, shopper('later'), now));
   });
 
-  it('lets writes of one process and of another wait for each other', async () => {
+  it('lets the writes of two openers wait for each other', async () => {
     const other = await openDatabase(url);
-    const before = Number(await countOf('shoppers'));
+    const earlier = Number(await countOf('shoppers'));
     await Promise.all(
       Array.from({ length: 100 }, (_, index) =>
         (index % 2 === 0 ? database : other).write((transaction) =>
@@ -64,7 +64,7 @@ describe('the database', () => {
       ),
     );
     other.close();
-    assert.equal(await countOf('shoppers'), before + 100);
+    assert.equal(await countOf('shoppers'), earlier + 100);
   });
 
   it('refuses text for money, and a second capture of an order', async () => {
@@ -80,11 +80,11 @@ describe('the database', () => {
   });
 
   it('keeps what it has when it is opened again', async () => {
-    const before = await countOf('shoppers');
+    const earlier = await countOf('shoppers');
     const again = await openDatabase(url);
     const result = await again.read.execute('SELECT count(*) AS n FROM shoppers');
     again.close();
-    assert.equal(result.rows[0]?.['n'], before);
+    assert.equal(result.rows[0]?.['n'], earlier);
   });
 
   it('refuses a file of another version of the shop', async () => {

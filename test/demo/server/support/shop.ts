@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,10 +48,11 @@ export async function openShop(options: Partial<ShopOptions> = {}): Promise<Test
   const folder = await temporaryFolder();
   const log: LogLine[] = [];
   const databaseUrl = options.databaseUrl ?? `file:${join(folder.path, 'data', 'shop.db')}`;
+  await Promise.all(['site', 'cdn'].map((name) => mkdir(join(folder.path, name))));
   const nobody = { protocol: 'http', host: '127.0.0.1', port: await freePort() } as const;
   const shop: Shop = await startShop({
     port: 0,
-    siteRoot: folder.path,
+    siteRoot: join(folder.path, 'site'),
     stripe: { secretKey, webhookSecret, api: nobody },
     log: (event, details = {}) => log.push({ event, details }),
     ...options,

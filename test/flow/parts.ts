@@ -1,0 +1,184 @@
+import { failure } from '../../src/contract/failure.js';
+import type { ConfirmAnswer, Via } from '../../src/contract/types.js';
+import type { Failure } from '../../src/contract/failure.js';
+import type { Attempt, Effect, Flow, FlowEvent, Question } from '../../src/flow/types.js';
+
+/** An attempt that has not left the page. */
+export const open: Attempt = { id: 'attempt-1', handedOff: false, toldPending: false };
+/** The same after the shopper was sent to a provider. */
+export const gone: Attempt = { ...open, handedOff: true };
+/** The same after the page was told that its outcome is open. */
+export const told: Attempt = { ...gone, toldPending: true };
+/** What a click brings along, for another purchase than before. */
+export const fresh: Attempt = { id: 'attempt-2', handedOff: false, toldPending: false };
+/** What an address or storage brings along. */
+export const arrived: Attempt = { id: 'attempt-3', handedOff: true, toldPending: false };
+/** A checked address of a provider. */
+export const url = 'https://psp.example/pay';
+/** What a provider added to the return address. */
+export const params = { imp_uid: 'imp_1' };
+
+/** A question to the server. What the address said goes with a return only. */
+export const asked = (reason: Question['reason']): Question => ({
+  reason,
+  params: reason === 'return' ? params : {},
+});
+
+/** What the server can say to a confirm. */
+export const answers = {
+  succeeded: { status: 'succeeded', orderId: 'A-1', paymentId: 'pay_1' },
+  pending: { status: 'pending', orderId: 'A-1' },
+  failed: { status: 'failed', provider: 'stripe', providerCode: 'card_declined', providerMessage: 'No.' },
+  canceled: { status: 'canceled', orderId: 'A-1' },
+  expired: { status: 'expired', orderId: 'A-1' },
+} as const satisfies Record<string, ConfirmAnswer>;
+
+/** What can go wrong, by how it leaves the attempt. */
+export const failures = {
+  network: failure('network'),
+  invalid: failure('invalid-response'),
+  rejected: failure('rejected', { httpStatus: 400 }),
+  conflict: failure('conflict', { httpStatus: 409 }),
+  termsChanged: failure('terms-changed', { httpStatus: 409 }),
+  unknown: failure('unknown-attempt', { httpStatus: 404 }),
+  configuration: failure('configuration', { hint: 'amount' }),
+  consent: failure('consent-required'),
+  framed: failure('framed'),
+} as const;
+
+/** Every state there is, with each thing that can make a difference in it. */
+export const states = {
+  'ready': { name: 'ready' },
+  'ready, attempt open': { name: 'ready', attempt: open },
+  'ready, back from a provider': { name: 'ready', attempt: gone },
+  'ready, with a link': { name: 'ready', attempt: gone, link: url },
+  'starting': { name: 'starting', attempt: open },
+  'starting again after a hand-off': { name: 'starting', attempt: gone },
+  'leaving': { name: 'leaving', attempt: gone, url },
+  'confirming a return': { name: 'confirming', attempt: gone, question: asked('return') },
+  'confirming a callback': { name: 'confirming', attempt: gone, question: asked('callback') },
+  'confirming what needs no hand-off': { name: 'confirming', attempt: gone, question: asked('direct') },
+  'confirming after a Back': { name: 'confirming', attempt: gone, question: asked('back') },
+  'confirming because the page asked': { name: 'confirming', attempt: gone, question: asked('check') },
+  'confirming, told pending': { name: 'confirming', attempt: told, question: asked('check') },
+  'pending after a return': { name: 'pending', attempt: told, question: asked('return') },
+  'pending after a callback': { name: 'pending', attempt: told, question: asked('callback') },
+  'pending without a hand-off': { name: 'pending', attempt: told, question: asked('direct') },
+  'pending, not told': { name: 'pending', attempt: gone, question: asked('check') },
+  'succeeded': { name: 'succeeded' },
+  'failed, attempt closed': { name: 'failed', failure: failures.rejected },
+  'failed, attempt open': { name: 'failed', failure: failures.network, attempt: open },
+  'failed after a hand-off, attempt open': { name: 'failed', failure: failures.invalid, attempt: gone },
+} as const satisfies Record<string, Flow>;
+/** The name of a state above. */
+export type StateName = keyof typeof states;
+
+const click = (samePurchase: boolean, obstacle?: Failure): FlowEvent => ({
+  type: 'click',
+  attempt: fresh,
+  samePurchase,
+  obstacle,
+});
+const delivered = (answer: ConfirmAnswer): FlowEvent => ({
+  type: 'delivered',
+  attempt: arrived,
+  question: asked('return'),
+  answer,
+});
+const answered = (answer: ConfirmAnswer, foreign = false): FlowEvent => ({
+  type: 'confirm-answered',
+  answer,
+  foreign,
+});
+
+/** Every event there is, with each thing that can make a difference in it. */
+export const events = {
+  'click, same purchase': click(true),
+  'click, other purchase': click(false),
+  'click, set up wrongly': click(true, failures.configuration),
+  'click, terms missing': click(true, failures.consent),
+  'click, framed': click(true, failures.framed),
+  'canceled by the page': { type: 'canceled-by-page' },
+  'start failed: network': { type: 'start-failed', failure: failures.network },
+  'start failed: wrong answer': { type: 'start-failed', failure: failures.invalid },
+  'start failed: rejected': { type: 'start-failed', failure: failures.rejected },
+  'start failed: conflict': { type: 'start-failed', failure: failures.conflict },
+  'start failed: terms changed': { type: 'start-failed', failure: failures.termsChanged },
+  'handed off': { type: 'handed-off', url },
+  'settled': { type: 'settled' },
+  'stalled': { type: 'stalled', blockedByPolicy: false },
+  'stalled by a policy': { type: 'stalled', blockedByPolicy: true },
+  'came back': { type: 'came-back' },
+  'came back, storage knows': { type: 'came-back', attempt: arrived },
+  'returned': { type: 'returned', attempt: arrived, params },
+  'delivered: succeeded': delivered(answers.succeeded),
+  'delivered: pending': delivered(answers.pending),
+  'delivered: failed': delivered(answers.failed),
+  'passed on': { type: 'passed-on' },
+  'answered: succeeded': answered(answers.succeeded),
+  'answered: pending': answered(answers.pending),
+  'answered: failed': answered(answers.failed),
+  'answered: canceled': answered(answers.canceled),
+  'answered: expired': answered(answers.expired),
+  'answered: succeeded, foreign order': answered(answers.succeeded, true),
+  'answered: failed, foreign order': answered(answers.failed, true),
+  'confirm failed: network': { type: 'confirm-failed', failure: failures.network },
+  'confirm failed: wrong answer': { type: 'confirm-failed', failure: failures.invalid },
+  'confirm failed: unknown attempt': { type: 'confirm-failed', failure: failures.unknown },
+  'patience over': { type: 'patience-over' },
+  'poll due': { type: 'poll-due' },
+  'check': { type: 'check' },
+  'reset': { type: 'reset' },
+  'removed': { type: 'removed' },
+} as const satisfies Record<string, FlowEvent>;
+/** The name of an event above. */
+export type EventName = keyof typeof events;
+
+/** What a pair of state and event must lead to. */
+export interface Expected {
+  readonly flow: Flow;
+  readonly effects: readonly Effect[];
+}
+
+/** A state and what is to be done. */
+export const to = (flow: Flow, ...effects: Effect[]): Expected => ({ flow, effects });
+
+/** The server is asked, and the shopper sees it. */
+export const asks = (attempt: Attempt, reason: Question['reason']): Expected => {
+  const question = asked(reason);
+  return to({ name: 'confirming', attempt, question }, { type: 'ask-outcome', attempt, question });
+};
+
+/** The server said that it succeeded. */
+export const succeeds = (attempt: Attempt, via: Via, flow: Flow = { name: 'succeeded' }): Expected =>
+  to(
+    flow,
+    { type: 'announce-success', attempt, answer: answers.succeeded, via },
+    { type: 'clean-up', attempt, closed: true },
+  );
+
+/** A failure that leaves the attempt open. */
+export const failsOpen = (attempt: Attempt, why: Failure): Expected =>
+  to(
+    { name: 'failed', failure: why, attempt },
+    { type: 'announce-failure', attempt, failure: why },
+    { type: 'clean-up', attempt, closed: false },
+  );
+
+/** A failure that closes the attempt; `answer` when the server's confirm said it. */
+export const failsClosed = (attempt: Attempt, why: Failure, answer?: ConfirmAnswer, flow?: Flow): Expected =>
+  to(
+    flow ?? { name: 'failed', failure: why },
+    { type: 'announce-failure', attempt, failure: why, answer },
+    { type: 'clean-up', attempt, closed: true },
+  );
+
+/** Failures made from the server's confirm words. */
+export const endings = {
+  failed: failure('declined', { provider: 'stripe', providerCode: 'card_declined', providerMessage: 'No.' }),
+  canceled: failure('canceled'),
+  expired: failure('expired'),
+} as const;
+
+/** Plain data without absent fields, to compare by. */
+export const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

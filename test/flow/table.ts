@@ -1,0 +1,183 @@
+import {
+  answers,
+  arrived,
+  asked,
+  asks,
+  endings,
+  failsClosed,
+  failsOpen,
+  failures,
+  fresh,
+  gone,
+  open,
+  states,
+  succeeds,
+  to,
+  told,
+  url,
+} from './parts.js';
+import type { EventName, Expected, StateName } from './parts.js';
+import type { Via } from '../../src/contract/types.js';
+import type { Attempt, Flow, Question } from '../../src/flow/types.js';
+
+/** What happens in one state. What is not listed changes nothing. */
+export type Row = Partial<Record<EventName, Expected>>;
+
+const starts = (attempt: Attempt): Expected => to({ name: 'starting', attempt }, { type: 'ask-start', attempt });
+
+/** The outcome is open: told to the page unless it was told before, and asked for again. */
+const waits = (asker: Attempt, question: Question, answer?: typeof answers.pending): Expected => {
+  const attempt = { ...asker, toldPending: true };
+  const flow: Flow = { name: 'pending', attempt, question };
+  return asker.toldPending
+    ? to(flow, { type: 'poll' })
+    : to(flow, { type: 'announce-pending', attempt, answer }, { type: 'poll' });
+};
+
+/** A click on an element at rest. `same` is the attempt that the same purchase goes on with. */
+const clicks = (attempt: Attempt | undefined): Row => ({
+  'click, same purchase': starts(attempt ?? fresh),
+  'click, other purchase': starts(fresh),
+  'click, set up wrongly': to(
+    { name: 'ready', attempt },
+    { type: 'announce-failure', failure: failures.configuration },
+  ),
+  'click, terms missing': to({ name: 'ready', attempt }, { type: 'announce-failure', failure: failures.consent }),
+  'click, framed': to(
+    { name: 'failed', failure: failures.framed, attempt },
+    { type: 'announce-failure', failure: failures.framed },
+  ),
+});
+
+const resets = (attempt: Attempt): Expected => to({ name: 'ready' }, { type: 'clean-up', attempt, closed: true });
+
+/** Only an element that is ready takes up what comes from elsewhere. */
+const takesUp: Row = {
+  'returned': asks(arrived, 'return'),
+  'came back, storage knows': asks(arrived, 'back'),
+  'delivered: succeeded': succeeds(arrived, 'return'),
+  'delivered: pending': waits(arrived, asked('return'), answers.pending),
+  'delivered: failed': failsClosed(arrived, endings.failed, answers.failed),
+};
+
+const isReady = (attempt?: Attempt): Row => ({
+  ...clicks(attempt),
+  ...takesUp,
+  ...(attempt && { 'check': asks(attempt, 'check') }),
+  ...(attempt?.handedOff && { 'came back': asks(attempt, 'back') }),
+  'reset': attempt ? resets(attempt) : to({ name: 'ready' }),
+});
+
+const hasFailed = (attempt?: Attempt): Row => ({
+  ...clicks(attempt),
+  ...(attempt && { 'check': asks(attempt, 'check') }),
+  'reset': attempt ? resets(attempt) : to({ name: 'ready' }),
+});
+
+const isStarting = (attempt: Attempt): Row => ({
+  'canceled by the page': to({ name: 'ready', attempt }),
+  'removed': to({ name: 'ready', attempt }),
+  'came back': to({ name: 'ready', attempt }),
+  'came back, storage knows': to({ name: 'ready', attempt }),
+  'start failed: network': failsOpen(attempt, failures.network),
+  'start failed: wrong answer': failsOpen(attempt, failures.invalid),
+  'start failed: rejected': failsClosed(attempt, failures.rejected),
+  'start failed: conflict': failsClosed(attempt, failures.conflict),
+  'start failed: terms changed': failsClosed(attempt, failures.termsChanged),
+  'handed off': to({ name: 'leaving', attempt: gone, url }, { type: 'leave', attempt: gone, url }),
+  'settled': asks(gone, 'direct'),
+  // The start answer can hold the outcome itself.
+  'answered: succeeded': succeeds(gone, 'direct'),
+  'answered: succeeded, foreign order': succeeds(gone, 'direct'),
+  'answered: pending': waits(gone, asked('direct'), answers.pending),
+  'answered: failed': failsClosed(gone, endings.failed, answers.failed),
+  'answered: failed, foreign order': failsClosed(gone, endings.failed, answers.failed),
+  'answered: canceled': failsClosed(gone, endings.canceled, answers.canceled),
+  'answered: expired': failsClosed(gone, endings.expired, answers.expired),
+});
+
+const isLeaving: Row = {
+  'canceled by the page': to({ name: 'ready', attempt: open }),
+  'removed': to({ name: 'ready', attempt: gone }),
+  'came back': asks(gone, 'back'),
+  'came back, storage knows': asks(gone, 'back'),
+  'stalled': to({ name: 'ready', attempt: gone, link: url }),
+  'stalled by a policy': to(
+    { name: 'failed', failure: { code: 'blocked-by-policy', retryable: false }, attempt: gone },
+    { type: 'announce-failure', attempt: gone, failure: { code: 'blocked-by-policy', retryable: false } },
+    { type: 'clean-up', attempt: gone, closed: false },
+  ),
+};
+
+/** The outcome is asked for, for any reason but a Back. */
+const asking = (state: StateName, attempt: Attempt, reason: Question['reason'], via: Via): Row => {
+  const question = asked(reason);
+  const again = to(states[state], { type: 'ask-outcome', attempt, question });
+  return {
+    'answered: succeeded': succeeds(attempt, via),
+    'answered: failed': failsClosed(attempt, endings.failed, answers.failed),
+    'answered: canceled': failsClosed(attempt, endings.canceled, answers.canceled),
+    'answered: expired': failsClosed(attempt, endings.expired, answers.expired),
+    'answered: pending': waits(attempt, question, answers.pending),
+    'answered: succeeded, foreign order': succeeds(attempt, via, { name: 'ready' }),
+    'answered: failed, foreign order': failsClosed(attempt, endings.failed, answers.failed, { name: 'ready' }),
+    'confirm failed: network': waits(attempt, question),
+    'confirm failed: wrong answer': failsOpen(attempt, failures.invalid),
+    'confirm failed: unknown attempt': failsClosed(attempt, failures.unknown),
+    'came back': again,
+    'came back, storage knows': again,
+    'check': again,
+    'passed on': to({ name: 'ready' }),
+    'removed': to({ name: 'ready', attempt }),
+  };
+};
+
+const isPending = (state: StateName, attempt: Attempt, reason: Question['reason'], via: Via): Row => {
+  const again = to(states[state], { type: 'ask-outcome', attempt, question: asked(reason) });
+  return {
+    ...asking(state, attempt, reason, via),
+    'click, same purchase': again,
+    'click, other purchase': again,
+    'click, set up wrongly': again,
+    'click, terms missing': again,
+    'click, framed': again,
+    'poll due': again,
+    'reset': resets(attempt),
+  };
+};
+
+const back = to({ name: 'ready', attempt: gone });
+const afterBack: Row = {
+  ...asking('confirming after a Back', gone, 'back', 'return'),
+  'answered: pending': back,
+  'confirm failed: network': back,
+  'confirm failed: wrong answer': back,
+  'confirm failed: unknown attempt': back,
+  'patience over': back,
+};
+
+/** The contract, state by state. */
+export const table: Readonly<Record<StateName, Row>> = {
+  'ready': isReady(),
+  'ready, attempt open': isReady(open),
+  'ready, back from a provider': isReady(gone),
+  'ready, with a link': isReady(gone),
+  'starting': isStarting(open),
+  'starting again after a hand-off': isStarting(gone),
+  'leaving': isLeaving,
+  'confirming a return': asking('confirming a return', gone, 'return', 'return'),
+  'confirming a callback': asking('confirming a callback', gone, 'callback', 'callback'),
+  'confirming what needs no hand-off': asking('confirming what needs no hand-off', gone, 'direct', 'direct'),
+  'confirming after a Back': afterBack,
+  'confirming because the page asked': asking('confirming because the page asked', gone, 'check', 'return'),
+  'confirming, told pending': asking('confirming, told pending', told, 'check', 'return'),
+  'pending after a return': isPending('pending after a return', told, 'return', 'return'),
+  'pending after a callback': isPending('pending after a callback', told, 'callback', 'callback'),
+  'pending without a hand-off': isPending('pending without a hand-off', told, 'direct', 'direct'),
+  'pending, not told': isPending('pending, not told', gone, 'check', 'return'),
+  // A payment that succeeded stays so until the page says otherwise.
+  'succeeded': { reset: to({ name: 'ready' }) },
+  'failed, attempt closed': hasFailed(),
+  'failed, attempt open': hasFailed(open),
+  'failed after a hand-off, attempt open': hasFailed(gone),
+};

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe } from 'node:test';
+import { enginesUnderTest, launchBrowser } from './browser.js';
+import type { Browser, Engine, Page } from './browser.js';
+import { openWorld } from './trip-world.js';
+import type { World } from './trip-world.js';
+
+/** Which of the two files for script tags the pages load. */
+export type ScriptFile = 'classic' | 'module';
+
+/** Where one test takes place. What it opens is closed after it, and its pages must have had no console error. */
+export interface Stage {
+  readonly engine: Engine;
+  readonly script: ScriptFile;
+  openWorld(otherOrigins?: readonly string[]): Promise<World>;
+  /** The first tab of a browser that was never at the shop. */
+  newShopper(): Promise<Page>;
+  /** Keeps something to be closed after the test. */
+  keep<T extends { close(): Promise<void> }>(opened: T): T;
+}
+
+/** Tells the same tests in every engine under test, with both script files, one browser an engine. */
+export function onEveryStage(subject: string, tell: (stage: Stage) => void): void {
+  for (const engine of enginesUnderTest()) {
+    describe(`${subject}, in ${engine}`, () => {
+      let browser: Browser;
+      before(async () => {
+        browser = await launchBrowser(engine);
+      });
+      after(() => browser.close());
+      for (const script of ['classic', 'module'] as const) {
+        describe(`with the ${script} file`, () => setUpStage(engine, script, () => browser, tell));
+      }
+    });
+  }
+}
+
+function setUpStage(engine: Engine, script: ScriptFile, browser: () => Browser, tell: (stage: Stage) => void): void {
+  const opened: { close(): Promise<void> }[] = [];
+  const pages: Page[] = [];
+  const keep = <T extends { close(): Promise<void> }>(each: T): T => {
+    opened.push(each);
+    return each;
+  };
+  afterEach(async () => {
+    const errors = pages.splice(0).flatMap((page) => page.consoleErrors());
+    for (const each of opened.splice(0).reverse()) await each.close();
+    assert.deepEqual(errors, [], 'console errors');
+  });
+  tell({
+    engine,
+    script,
+    keep,
+    openWorld: async (otherOrigins) => keep(await openWorld(otherOrigins)),
+    async newShopper() {
+      const page = keep(await browser().newProfile());
+      pages.push(page);
+      return page;
+    },
+  });
+}
