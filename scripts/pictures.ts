@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 import { startStripeEmulator } from '../demo/emulator/stripe/index.js';
 import { startShop } from '../demo/server/index.js';
 import { requireBrowser } from './browsers.mjs';
@@ -29,7 +29,7 @@ const shop = await startShop({
     api: { protocol: 'http', host: '127.0.0.1', port: Number(new URL(emulator.origin).port) },
   },
 });
-const browser = await puppeteer.launch({
+const browser = await launch({
   executablePath: requireBrowser('chromium'),
   args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-background-networking', '--no-first-run'],
 });

@@ -13,7 +13,7 @@ declare global {
 
 /** The first definition on a page wins; a second copy only says so, with both versions. */
 function define(): void {
-  const first = customElements.get('kr-pay-button') as (CustomElementConstructor & { version?: string }) | undefined;
+  const first: (CustomElementConstructor & { version?: string }) | undefined = customElements.get('kr-pay-button');
   if (first) {
     console.warn(
       `<kr-pay-button> ${first.version ?? 'of an unknown version'} is defined already; ${version} is not used`,
