@@ -48,8 +48,11 @@ async function open(handler: RequestListener, port: number, host: string): Promi
 
 async function closeAll(servers: readonly Server[], graceMilliseconds: number): Promise<void> {
   const cut = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), graceMilliseconds);
+  // A connection whose last request ends now would be kept open for another one.
+  const sweep = setInterval(() => servers.forEach((server) => server.closeIdleConnections()), 50);
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
   clearTimeout(cut);
+  clearInterval(sweep);
 }
 
 function portOf(server: Server | undefined): number {

@@ -22,7 +22,7 @@ describe('every state and every event', () => {
 
       it('is not moved by anything else', () => {
         const others = eventNames.filter((event) => !table[state][event]);
-        expect(others).to.not.be.empty;
+        expect(others).to.not.have.lengthOf(0);
         for (const event of others) {
           const step = transition(states[state], events[event]);
           expect(step.flow, event).to.equal(states[state]);

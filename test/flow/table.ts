@@ -53,7 +53,7 @@ const resets = (attempt: Attempt): Expected => to({ name: 'ready' }, { type: 'cl
 
 /** Only an element that is ready takes up what comes from elsewhere. */
 const takesUp: Row = {
-  'returned': asks(arrived, 'return'),
+  returned: asks(arrived, 'return'),
   'came back, storage knows': asks(arrived, 'back'),
   'delivered: succeeded': succeeds(arrived, 'return'),
   'delivered: pending': waits(arrived, asked('return'), answers.pending),
@@ -63,20 +63,20 @@ const takesUp: Row = {
 const isReady = (attempt?: Attempt): Row => ({
   ...clicks(attempt),
   ...takesUp,
-  ...(attempt && { 'check': asks(attempt, 'check') }),
+  ...(attempt && { check: asks(attempt, 'check') }),
   ...(attempt?.handedOff && { 'came back': asks(attempt, 'back') }),
-  'reset': attempt ? resets(attempt) : to({ name: 'ready' }),
+  reset: attempt ? resets(attempt) : to({ name: 'ready' }),
 });
 
 const hasFailed = (attempt?: Attempt): Row => ({
   ...clicks(attempt),
-  ...(attempt && { 'check': asks(attempt, 'check') }),
-  'reset': attempt ? resets(attempt) : to({ name: 'ready' }),
+  ...(attempt && { check: asks(attempt, 'check') }),
+  reset: attempt ? resets(attempt) : to({ name: 'ready' }),
 });
 
 const isStarting = (attempt: Attempt): Row => ({
   'canceled by the page': to({ name: 'ready', attempt }),
-  'removed': to({ name: 'ready', attempt }),
+  removed: to({ name: 'ready', attempt }),
   'came back': to({ name: 'ready', attempt }),
   'came back, storage knows': to({ name: 'ready', attempt }),
   'start failed: network': failsOpen(attempt, failures.network),
@@ -85,7 +85,7 @@ const isStarting = (attempt: Attempt): Row => ({
   'start failed: conflict': failsClosed(attempt, failures.conflict),
   'start failed: terms changed': failsClosed(attempt, failures.termsChanged),
   'handed off': to({ name: 'leaving', attempt: gone, url }, { type: 'leave', attempt: gone, url }),
-  'settled': asks(gone, 'direct'),
+  settled: asks(gone, 'direct'),
   // The start answer can hold the outcome itself.
   'answered: succeeded': succeeds(gone, 'direct'),
   'answered: succeeded, foreign order': succeeds(gone, 'direct'),
@@ -98,10 +98,10 @@ const isStarting = (attempt: Attempt): Row => ({
 
 const isLeaving: Row = {
   'canceled by the page': to({ name: 'ready', attempt: open }),
-  'removed': to({ name: 'ready', attempt: gone }),
+  removed: to({ name: 'ready', attempt: gone }),
   'came back': asks(gone, 'back'),
   'came back, storage knows': asks(gone, 'back'),
-  'stalled': to({ name: 'ready', attempt: gone, link: url }),
+  stalled: to({ name: 'ready', attempt: gone, link: url }),
   'stalled by a policy': to(
     { name: 'failed', failure: { code: 'blocked-by-policy', retryable: false }, attempt: gone },
     { type: 'announce-failure', attempt: gone, failure: { code: 'blocked-by-policy', retryable: false } },
@@ -126,9 +126,9 @@ const asking = (state: StateName, attempt: Attempt, reason: Question['reason'], 
     'confirm failed: unknown attempt': failsClosed(attempt, failures.unknown),
     'came back': again,
     'came back, storage knows': again,
-    'check': again,
+    check: again,
     'passed on': to({ name: 'ready' }),
-    'removed': to({ name: 'ready', attempt }),
+    removed: to({ name: 'ready', attempt }),
   };
 };
 
@@ -142,7 +142,7 @@ const isPending = (state: StateName, attempt: Attempt, reason: Question['reason'
     'click, terms missing': again,
     'click, framed': again,
     'poll due': again,
-    'reset': resets(attempt),
+    reset: resets(attempt),
   };
 };
 
@@ -158,13 +158,13 @@ const afterBack: Row = {
 
 /** The contract, state by state. */
 export const table: Readonly<Record<StateName, Row>> = {
-  'ready': isReady(),
+  ready: isReady(),
   'ready, attempt open': isReady(open),
   'ready, back from a provider': isReady(gone),
   'ready, with a link': isReady(gone),
-  'starting': isStarting(open),
+  starting: isStarting(open),
   'starting again after a hand-off': isStarting(gone),
-  'leaving': isLeaving,
+  leaving: isLeaving,
   'confirming a return': asking('confirming a return', gone, 'return', 'return'),
   'confirming a callback': asking('confirming a callback', gone, 'callback', 'callback'),
   'confirming what needs no hand-off': asking('confirming what needs no hand-off', gone, 'direct', 'direct'),
@@ -176,7 +176,7 @@ export const table: Readonly<Record<StateName, Row>> = {
   'pending without a hand-off': isPending('pending without a hand-off', told, 'direct', 'direct'),
   'pending, not told': isPending('pending, not told', gone, 'check', 'return'),
   // A payment that succeeded stays so until the page says otherwise.
-  'succeeded': { reset: to({ name: 'ready' }) },
+  succeeded: { reset: to({ name: 'ready' }) },
   'failed, attempt closed': hasFailed(),
   'failed, attempt open': hasFailed(open),
   'failed after a hand-off, attempt open': hasFailed(gone),

@@ -41,7 +41,10 @@ export async function openFront(): Promise<Front> {
 async function keepReport(request: IncomingMessage, response: ServerResponse, blocked: string[]): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const { 'csp-report': report } = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, { [key: string]: string }>;
+  const { 'csp-report': report } = JSON.parse(Buffer.concat(chunks).toString()) as Record<
+    string,
+    { [key: string]: string }
+  >;
   blocked.push(String(report?.['blocked-uri']));
   response.writeHead(204).end();
 }

@@ -13,8 +13,8 @@ export interface Stage {
   readonly engine: Engine;
   readonly script: ScriptFile;
   openWorld(otherOrigins?: readonly string[]): Promise<World>;
-  /** The first tab of a browser that was never at the shop. */
-  newShopper(): Promise<Page>;
+  /** The first tab of a browser that was never at the shop. Its console is left to the test if errors are expected. */
+  newShopper(options?: { readonly errorsAreExpected: boolean }): Promise<Page>;
   /** Keeps something to be closed after the test. */
   keep<T extends { close(): Promise<void> }>(opened: T): T;
 }
@@ -52,9 +52,9 @@ function setUpStage(engine: Engine, script: ScriptFile, browser: () => Browser, 
     script,
     keep,
     openWorld: async (otherOrigins) => keep(await openWorld(otherOrigins)),
-    async newShopper() {
+    async newShopper({ errorsAreExpected } = { errorsAreExpected: false }) {
       const page = keep(await browser().newProfile());
-      pages.push(page);
+      if (!errorsAreExpected) pages.push(page);
       return page;
     },
   });

@@ -40,7 +40,11 @@ onEveryStage('Paying', (stage) => {
       headers: {},
       metadata: {},
     });
-    assert.deepEqual(redirect?.detail, { attemptId, provider: 'stripe', url: `${emulator.origin}/c/pay/${session?.id}` });
+    assert.deepEqual(redirect?.detail, {
+      attemptId,
+      provider: 'stripe',
+      url: `${emulator.origin}/c/pay/${session?.id}`,
+    });
     assert.deepEqual(success?.detail, {
       attemptId,
       orderId,

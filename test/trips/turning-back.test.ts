@@ -26,7 +26,7 @@ onEveryStage('Turning back at the provider', (stage) => {
     const orderId = await openShopPage(page, shop + korean);
     await goToTestPage(page);
     await page.click('#fail');
-    assert.match(await page.text('#problem'), /승인되지 않았어요/);
+    assert.match(await page.text('#problem'), /승인이 되지 않았어요/);
     await page.click('#back');
     await waitForState(page, 'failed');
 
@@ -42,7 +42,10 @@ onEveryStage('Turning back at the provider', (stage) => {
 
     await payAndReturn(page);
     const [again, redirect, success, ...rest] = (await eventsOf(page)).slice(3);
-    assert.deepEqual([again?.name, redirect?.name, success?.name], ['kr-pay-start', 'kr-pay-redirect', 'kr-pay-success']);
+    assert.deepEqual(
+      [again?.name, redirect?.name, success?.name],
+      ['kr-pay-start', 'kr-pay-redirect', 'kr-pay-success'],
+    );
     assert.deepEqual(rest, []);
     assert.notEqual(again?.detail['attemptId'], attemptId);
     assert.equal(success?.detail['attemptId'], again?.detail['attemptId']);
@@ -86,7 +89,9 @@ async function leaveAndGoBack(page: Page, { shop, emulator }: World): Promise<vo
   await page.waitFor(`document.querySelector('#pay')`);
   await page.back();
   await page.waitForUrl((url) => !url.startsWith(emulator.origin));
-  await until(`the shop at ${shop} to ask the provider`, () => emulator.requests.some(({ method }) => method === 'GET'));
+  await until(`the shop at ${shop} to ask the provider`, () =>
+    emulator.requests.some(({ method }) => method === 'GET'),
+  );
   await readyOrder(page);
   assert.deepEqual(await eventNamesOf(page), ['kr-pay-start', 'kr-pay-redirect']);
 }

@@ -13,7 +13,7 @@ const style = readFileSync(new URL('./pages/style.css', import.meta.url), 'utf8'
 
 // A form here is answered by a redirect to the merchant, which browsers check against form-action too.
 const contentSecurityPolicy =
-  "default-src 'none'; style-src 'self'; form-action 'self' http: https:; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; form-action 'self' http: https:; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The emulator's web application: the API below `/v1`, and the pages a shopper's browser visits. */
 export function createApp(context: EmulatorContext, settings: ApiSettings): Hono {
@@ -27,6 +27,8 @@ export function createApp(context: EmulatorContext, settings: ApiSettings): Hono
     return next();
   });
   app.route('/v1', createApi(context, settings));
+  // Browsers ask for it unasked; none is drawn.
+  app.get('/favicon.ico', (c) => c.body(null, 204));
   app.get('/style.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }));
   app.use(async (c, next) => {
     await next();

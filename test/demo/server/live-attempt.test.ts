@@ -89,7 +89,7 @@ describe('a second attempt of an order', () => {
     assert.equal(second.status, 200);
   });
 
-  it('is one of many that two processes start at once: one open session in the end', async () => {
+  it('is one of many that two shops over one database start at once: one open session in the end', async () => {
     const api = { protocol: 'http', host: '127.0.0.1', port: Number(new URL(shop.emulator.origin).port) } as const;
     const second = await startShop({
       port: 0,

@@ -15,7 +15,7 @@ import { namedCustomer } from './customers.js';
 import type { OperationResult } from './operation.js';
 import { find } from './retrieve.js';
 
-/** Since API version 2022-08-01 only setup mode has its intent from the start. */
+/** Since API version 2022-08-01 payment mode gets its intent later; that setup mode has it at once is inferred. */
 function addSetupIntent(
   context: EmulatorContext,
   sessionId: string,
