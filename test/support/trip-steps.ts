@@ -54,12 +54,23 @@ export async function eventNamesOf(page: Page): Promise<string[]> {
   return (await eventsOf(page)).map(({ name }) => name);
 }
 
-/** From the shop's button to the provider's page that decides, by the pages' own buttons. */
+/** Waits for a page with all that it loads: before its styles are there, it moves under the mouse. */
+export async function arriveAt(page: Page, address: string): Promise<void> {
+  const there = `location.href.includes(${JSON.stringify(address)}) && document.readyState === 'complete'`;
+  await page.waitFor(there, `the whole page at ${address}`);
+}
+
+/** Through the provider's Checkout page to the one that decides, by the page's own button. */
+export async function passCheckout(page: Page): Promise<void> {
+  await arriveAt(page, '/c/pay/');
+  await page.click('#pay');
+  await arriveAt(page, '/redirect/');
+}
+
+/** From the shop's button to the provider's page that decides. */
 export async function goToTestPage(page: Page): Promise<void> {
   await page.click(payButton);
-  await page.waitForUrl('/c/pay/');
-  await page.click('#pay');
-  await page.waitForUrl('/redirect/');
+  await passCheckout(page);
 }
 
 /** What the emulator shall do once it is authorized; see its test page. */

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Page } from '../support/browser.js';
 import {
+  arriveAt,
   chooseOutcome,
   eventNamesOf,
   eventsOf,
   goToTestPage,
   openShopPage,
+  passCheckout,
   pathOf,
   payAndReturn,
   payButton,
@@ -81,12 +83,10 @@ onEveryStage('Paying', (stage) => {
 
     await tabTo(page, '[part=button]');
     await page.press('Enter');
-    await page.waitForUrl('/c/pay/');
-    await page.waitFor(`document.querySelector('#pay')`);
+    await arriveAt(page, '/c/pay/');
     await tabTo(page, '#pay');
     await page.press('Enter');
-    await page.waitForUrl('/redirect/');
-    await page.waitFor(`document.querySelector('#authorize')`);
+    await arriveAt(page, '/redirect/');
     await tabTo(page, '#authorize');
     await page.press('Enter');
     await waitForState(page, 'succeeded');
@@ -108,8 +108,7 @@ onEveryStage('Paying', (stage) => {
     await page.doubleClick(payButton);
     await until('the session to be asked for', held.arrived);
     held.release();
-    await page.waitForUrl('/c/pay/');
-    await page.click('#pay');
+    await passCheckout(page);
     await page.click('#authorize');
     await waitForState(page, 'succeeded');
 

@@ -4,7 +4,7 @@ import { it } from 'node:test';
 import type { ConsentRecord } from '../../src/contract/types.js';
 import type { KrPayButtonElement } from '../../src/element/kr-pay-button-element.js';
 import { onEveryStage } from '../support/trip-stage.js';
-import { eventsOf, openShopPage, pathOf, payButton, waitForState } from '../support/trip-steps.js';
+import { eventsOf, openShopPage, passCheckout, pathOf, payButton, waitForState } from '../support/trip-steps.js';
 
 const term = 'kr-pay-button >>> [part=term]';
 const box = 'kr-pay-button >>> [part=checkbox]';
@@ -32,8 +32,7 @@ onEveryStage('Saving a method', (stage) => {
     assert.equal(shown.length, 4);
     await page.click(box);
     await page.click(payButton);
-    await page.waitForUrl('/c/pay/');
-    await page.click('#pay');
+    await passCheckout(page);
     await page.click('#authorize');
     await waitForState(page, 'succeeded');
 

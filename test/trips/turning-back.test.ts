@@ -4,6 +4,7 @@ import type { Page } from '../support/browser.js';
 import { openFront } from '../support/trip-front.js';
 import { onEveryStage } from '../support/trip-stage.js';
 import {
+  arriveAt,
   eventNamesOf,
   eventsOf,
   goToTestPage,
@@ -26,6 +27,7 @@ onEveryStage('Turning back at the provider', (stage) => {
     const orderId = await openShopPage(page, shop + korean);
     await goToTestPage(page);
     await page.click('#fail');
+    await arriveAt(page, '/c/pay/');
     assert.match(await page.text('#problem'), /승인이 되지 않았어요/);
     await page.click('#back');
     await waitForState(page, 'failed');
@@ -85,8 +87,7 @@ onEveryStage('Turning back at the provider', (stage) => {
 /** To the provider, and by the browser's Back to the shop; the shop was asked about the attempt, and said it is open. */
 async function leaveAndGoBack(page: Page, { shop, emulator }: World): Promise<void> {
   await page.click(payButton);
-  await page.waitForUrl('/c/pay/');
-  await page.waitFor(`document.querySelector('#pay')`);
+  await arriveAt(page, '/c/pay/');
   await page.back();
   await page.waitForUrl((url) => !url.startsWith(emulator.origin));
   await until(`the shop at ${shop} to ask the provider`, () =>

@@ -1,0 +1,165 @@
+import { expect } from '@open-wc/testing';
+import { ko } from '../../src/i18n/ko.js';
+import { closeShops, listenToConsole, openShop } from './shop.js';
+import type { ShopPlan } from './shop.js';
+
+describe('the attributes', () => {
+  afterEach(closeShops);
+
+  it('each have a property in camel case', async () => {
+    const { element } = await openShop({
+      attributes: {
+        'confirm-endpoint': '/confirm',
+        'order-id': 'A',
+        'order-name': 'B',
+        'return-url': '/back',
+        'amount-rule': 'C',
+        'terms-version': '1',
+        'allowed-hosts': 'psp.example',
+        'message-mode': 'verbatim',
+        'brand-colors': 'off',
+        'allow-framed': '',
+      },
+    });
+    expect(element).to.include({
+      confirmEndpoint: '/confirm',
+      orderId: 'A',
+      orderName: 'B',
+      returnUrl: '/back',
+      amountRule: 'C',
+      termsVersion: '1',
+      allowedHosts: 'psp.example',
+      messageMode: 'verbatim',
+      brandColors: 'off',
+      allowFramed: true,
+    });
+  });
+
+  it('can be given as properties', async () => {
+    const shop = await openShop({ lang: 'en' });
+    Object.assign(shop.element, { amount: 7000, orderId: 'B-2', method: 'payco', mode: 'pay' });
+    await shop.element.updateComplete;
+    expect(shop.one('[part=label]').textContent).to.equal('Pay with PAYCO');
+    shop.button().click();
+    await shop.heard('kr-pay-redirect');
+    expect((await shop.startBodies())[0]).to.include({ amount: 7000, orderId: 'B-2', method: 'payco' });
+  });
+
+  it('that a framework sets before the element is defined count too', async () => {
+    const early = Object.assign(document.createElement('kr-pay-late'), {
+      endpoint: '/pay',
+      orderId: 'B-3',
+      amount: 100,
+    });
+    const page = document.createElement('main');
+    page.append(early);
+    document.body.append(page);
+    const { KrPayButtonElement } = await import('../../src/index.js');
+    const late = class extends KrPayButtonElement {};
+    customElements.define('kr-pay-late', late);
+    if (!(early instanceof late)) throw new Error('expected the element to be upgraded');
+    await early.updateComplete;
+    expect(early).to.include({ orderId: 'B-3', amount: 100 });
+    expect(early.shadowRoot?.querySelector('[part=amount]')?.textContent).to.include('100');
+  });
+
+  it('take effect for the next click when they change while busy', async () => {
+    const shop = await openShop();
+    shop.button().click();
+    shop.element.setAttribute('amount', '1');
+    await shop.heard('kr-pay-redirect');
+    expect((await shop.startBodies())[0]).to.include({ amount: 14000 });
+  });
+});
+
+describe('an element that is set up wrongly', () => {
+  afterEach(closeShops);
+
+  /** Opens a shop and keeps what its element says in the console. */
+  async function opened(plan: ShopPlan) {
+    const kept: { shop?: Awaited<ReturnType<typeof openShop>> } = {};
+    const words = await listenToConsole('error', async () => (kept.shop = await openShop(plan)));
+    return { shop: kept.shop ?? expect.fail('no shop'), words };
+  }
+
+  for (const [name, value] of [
+    ['amount', '14,000'],
+    ['amount', '140.00'],
+    ['endpoint', 'javascript:alert(1)'],
+    ['return-url', 'https://evil.example/'],
+    ['mode', 'subscribe'],
+    ['method', 'bitcoin'],
+    ['order-id', ''],
+  ] as const) {
+    it(`by ${name}=${JSON.stringify(value)} says so in words and once in the console, and renders`, async () => {
+      const { shop, words } = await opened({ attributes: { [name]: value } });
+      const again = await listenToConsole('error', async () => {
+        shop.element.requestUpdate();
+        await shop.element.updateComplete;
+      });
+      expect(words).to.have.lengthOf(1);
+      expect(words[0]).to.match(/^<kr-pay-button> [a-z-]+: expected /);
+      expect(again).to.have.lengthOf(0);
+      expect(shop.alert()).to.equal(ko.failures.configuration);
+      expect(shop.button().isConnected).to.equal(true);
+      expect(shop.element.state).to.equal('ready');
+    });
+  }
+
+  it('fails on a click, stays ready and asks nobody', async () => {
+    const { shop } = await opened({ attributes: { amount: '1e4' } });
+    for (const nth of [1, 2]) {
+      const { type, detail } = await shop.clickToEnd();
+      expect(type).to.equal('kr-pay-failure');
+      expect(detail).to.include({ code: 'configuration', retryable: false, message: ko.failures.configuration });
+      expect(detail).to.not.have.property('attemptId');
+      expect(shop.count('kr-pay-failure')).to.equal(nth);
+      expect(shop.element.state).to.equal('ready');
+    }
+    expect(shop.count('kr-pay-start')).to.equal(0);
+    expect(await shop.starts()).to.have.lengthOf(0);
+  });
+
+  it('works as soon as it is set right, and shows its message no longer', async () => {
+    const { shop } = await opened({ attributes: { amount: '14,000' } });
+    shop.element.setAttribute('amount', '14000');
+    await shop.element.updateComplete;
+    expect(shop.alert()?.trim()).to.equal('');
+    shop.button().click();
+    await shop.heard('kr-pay-redirect');
+  });
+
+  it('names another problem when it has another', async () => {
+    const { shop } = await opened({ attributes: { amount: '14,000' } });
+    const words = await listenToConsole('error', async () => {
+      shop.element.setAttribute('amount', '14000');
+      shop.element.setAttribute('order-id', '');
+      await shop.element.updateComplete;
+    });
+    expect(words).to.have.lengthOf(1);
+    expect(words[0]).to.include('order-id');
+  });
+});
+
+describe('a form that works without JavaScript', () => {
+  afterEach(closeShops);
+
+  it('gives its action as the endpoint', async () => {
+    const shop = await openShop();
+    const form = document.createElement('form');
+    form.setAttribute('action', shop.element.endpoint ?? '');
+    shop.element.append(form);
+    shop.element.removeAttribute('endpoint');
+    await shop.element.updateComplete;
+    shop.button().click();
+    await shop.heard('kr-pay-redirect');
+    expect(await shop.starts()).to.have.lengthOf(1);
+  });
+
+  it('is not shown once the element has rendered', async () => {
+    const form = document.createElement('form');
+    form.append('결제하기');
+    await openShop({ children: [form] });
+    expect(form.getBoundingClientRect().height).to.equal(0);
+  });
+});
