@@ -42,7 +42,7 @@ export class Checkout implements Host {
   readonly #shell: Shell;
   readonly #controller: CheckoutController;
   readonly #book = new ConsentBook();
-  #toldProblem: string | undefined;
+  #told: string | undefined;
   /** Whether terms that lack a tick are marked. */
   #marking = false;
 
@@ -139,16 +139,14 @@ export class Checkout implements Host {
   /** What to show now. Says once in the console what is wrong with the attributes. */
   view(): CheckoutView {
     const { settings, messages, state } = this;
-    const { terms, problem } = this.#shown();
+    const { terms, problem, remark } = this.#shown();
     const missing = this.#marking ? this.#book.missing(terms).length : 0;
     const { flow, message } = this.#controller;
     let alert = message;
     if (missing) alert = messages.consent.missing(missing, terms.filter((term) => term.required).length);
-    if (problem && !this.#shell.disabled) {
-      alert = messages.failures.configuration;
-      if (problem !== this.#toldProblem) console.error(`<kr-pay-button> ${problem}`);
-      this.#toldProblem = problem;
-    }
+    if (problem && !this.#shell.disabled) alert = messages.failures.configuration;
+    const told = problem ?? remark;
+    if (told && told !== this.#told && !this.#shell.disabled) console.error(`<kr-pay-button> ${(this.#told = told)}`);
     const { orderName, amount } = settings;
     const panel = consentPanel({
       messages,
@@ -157,7 +155,7 @@ export class Checkout implements Host {
       busy: /^(starting|leaving|confirming)$/.test(state),
       marking: this.#marking,
       isAgreed: (term) => this.#book.agreedAt(term) !== undefined,
-      tick: (ticked, agreed) => this.#tick(ticked, agreed),
+      tick: (ticked) => this.#tick(ticked),
     });
     return {
       panel: terms.length && state !== 'succeeded' ? panel : nothing,
@@ -169,16 +167,21 @@ export class Checkout implements Host {
   /** The terms as they would be shown now, and the first problem with any attribute. */
   #shown(): ShownTerms {
     const { settings } = this;
-    const { terms, problem } = shownTerms(this.#shell, this.#shell.terms, settings, messagesFor(settings.locale));
-    const insecure = terms.length && !crypto.subtle ? 'consent: expected a secure context (https)' : undefined;
-    return { terms, problem: settings.problem ?? problem ?? insecure };
+    const shown = shownTerms(this.#shell, this.#shell.terms, settings, messagesFor(settings.locale));
+    const insecure = shown.terms.length && !crypto.subtle ? 'consent: expected a secure context (https)' : undefined;
+    return { ...shown, problem: settings.problem ?? shown.problem ?? insecure };
   }
 
-  #tick(ticked: readonly ShownTerm[], agreed: boolean): void {
+  /** Ticks all of these, or unticks them when all were ticked. */
+  #tick(ticked: readonly ShownTerm[]): void {
+    const agreed = ticked.some((term) => !this.#book.agreedAt(term));
     for (const term of ticked) this.#book.set(term, agreed);
     const { terms } = this.#shown();
     const complete = !this.#book.missing(terms).length;
-    if (complete) this.#marking = false;
+    if (complete && this.#marking) {
+      this.#marking = false;
+      this.#controller.message = '';
+    }
     // Made now, so that the click waits for nothing.
     void this.consentRecord();
     this.#shell.changed();

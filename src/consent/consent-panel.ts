@@ -13,10 +13,16 @@ export interface ConsentView {
   /** Whether boxes that still need a tick are marked. */
   readonly marking: boolean;
   isAgreed(term: ShownTerm): boolean;
-  tick(terms: readonly ShownTerm[], agreed: boolean): void;
+  /** Ticks all of these, or unticks them when all were ticked. */
+  tick(terms: readonly ShownTerm[]): void;
 }
 
-const ticked = (event: Event): boolean => (event.target as HTMLInputElement).checked;
+/** Takes a tick back off the box: what is kept decides what it shows, also when the text changed in the same task. */
+function toggle(view: ConsentView, terms: readonly ShownTerm[], { target }: Event): void {
+  const box = target as HTMLInputElement;
+  box.checked = !box.checked;
+  view.tick(terms);
+}
 
 function termRow(view: ConsentView, term: ShownTerm): TemplateResult {
   const { consent } = view.messages;
@@ -30,7 +36,7 @@ function termRow(view: ConsentView, term: ShownTerm): TemplateResult {
         ?disabled=${view.busy}
         aria-invalid=${missing ? 'true' : nothing}
         aria-describedby=${`about-${term.id}`}
-        @change=${(event: Event) => view.tick([term], ticked(event))}
+        @change=${(event: Event) => toggle(view, [term], event)}
       />
       <span>${term.required ? consent.required : consent.optional} ${term.label}</span>
     </label>
@@ -68,7 +74,7 @@ export function consentPanel(view: ConsentView): TemplateResult {
               .checked=${agreed === terms.length}
               .indeterminate=${agreed > 0 && agreed < terms.length}
               ?disabled=${view.busy}
-              @change=${(event: Event) => view.tick(terms, ticked(event))}
+              @change=${(event: Event) => toggle(view, terms, event)}
             />
             <span>${messages.consent.all(terms.some((term) => !term.required))}</span>
           </label>`

@@ -7,8 +7,10 @@ import type { Settings } from '../settings/settings.js';
 /** The terms to show, and what is wrong with those that cannot be used. */
 export interface ShownTerms {
   readonly terms: readonly ShownTerm[];
-  /** For the developer. */
+  /** For the developer: why nothing can be started. */
   readonly problem: string | undefined;
+  /** For the developer: a link left out. The term itself can be agreed to. */
+  readonly remark: string | undefined;
 }
 
 /** A `<kr-pay-term>` child as a term. Read from its attributes, so that it counts before it is upgraded. */
@@ -33,6 +35,7 @@ export function shownTerms(
 ): ShownTerms {
   const shown: ShownTerm[] = [];
   let problem: string | undefined;
+  let remark: string | undefined;
   if (mandate) {
     const sentences = messages.mandate(mandate, messages.methods[method]);
     shown.push(mandateTerm(messages.consent.mandate, sentences, termsVersion));
@@ -46,9 +49,9 @@ export function shownTerms(
       problem ??= `terms: expected another id than ${JSON.stringify(term.id)}`;
     else {
       const href = term.href && checkTerms(term.href, location.href);
-      if (term.href && !href) problem ??= `terms: expected an https address, got ${JSON.stringify(term.href)}`;
+      if (term.href && !href) remark ??= `terms: expected an https address, got ${JSON.stringify(term.href)}`;
       shown.push(shownTerm(term, href || undefined));
     }
   }
-  return { terms: shown, problem };
+  return { terms: shown, problem, remark };
 }

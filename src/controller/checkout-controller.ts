@@ -74,7 +74,7 @@ export class CheckoutController implements Member {
     if (flow.name !== before) this.#quiet();
     if (flow.name !== before || event.type === 'click' || event.type === 'check') this.#polls = 0;
     this.flow = flow;
-    if (flow.name === 'ready') this.message = '';
+    if (flow.name !== before || event.type === 'click' || event.type === 'reset') this.message = '';
     this.#host.flowChanged();
     for (const effect of effects) this.#carryOut(effect);
   }

@@ -99,6 +99,7 @@ export class KrPayButtonElement extends LitElement implements Shell {
 
   /** Does what a click does. */
   start(): void {
+    if (this.disabled) return;
     if (this.#checkout) {
       this.#checkout.start();
       return;

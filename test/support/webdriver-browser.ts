@@ -93,10 +93,11 @@ function tab(profile: Profile, handle: string): PageControl {
       // A window is asked for, and its frame and bars come off it.
       const frame = (await numberOf('outerHeight')) - (await numberOf('innerHeight'));
       await command('POST', 'window/rect', { width, height: height + frame });
-      const [gotWidth, gotHeight] = [await numberOf('innerWidth'), await numberOf('innerHeight')];
-      if (gotWidth !== width || gotHeight !== height) {
-        throw new Error(`WebKit's viewport became ${gotWidth} x ${gotHeight}, not ${width} x ${height}.`);
+      // The window manager answers before the page has its new size.
+      for (let looks = 0; looks < 500; looks++) {
+        if ((await numberOf('innerWidth')) === width && (await numberOf('innerHeight')) === height) return;
       }
+      throw new Error(`WebKit's viewport did not become ${width} x ${height}.`);
     },
     screenshot: async () => Buffer.from(String(await command('GET', 'screenshot')), 'base64'),
     async newTab() {
