@@ -9,12 +9,12 @@ import { createPaymentEndpoint } from './payment-endpoint.js';
 import { jsonResponse, problem, problemResponse } from './problem.js';
 import { securityHeaders } from './security.js';
 import { createCart, showRecord } from './shop-api.js';
-import { receiveWebhook, type WebhookVerifier } from './webhooks.js';
+import { providerName } from './names.js';
+import { receiveWebhook } from './webhooks.js';
 
 /** What the shop's addresses are made of. */
 export interface AppParts {
   readonly context: PaymentContext;
-  readonly verifyStripeWebhook: WebhookVerifier;
   readonly readPage: ReadPage;
   /** The folder of everything that the pages load. */
   readonly siteRoot: string;
@@ -25,13 +25,15 @@ export interface AppParts {
 type Environment = { Bindings: HttpBindings };
 
 /** The whole shop as one web application. */
-export function createApp({ context, verifyStripeWebhook, readPage, siteRoot, cdnRoot }: AppParts): Hono<Environment> {
+export function createApp({ context, readPage, siteRoot, cdnRoot }: AppParts): Hono<Environment> {
   const app = new Hono<Environment>();
   const pay = createPaymentEndpoint(context);
 
   app.use(addSecurityHeaders);
   app.all('/pay', (c) => pay(c.req.raw, getConnInfo(c).remote.address));
-  app.post('/webhooks/stripe', (c) => receiveWebhook(context, 'stripe', verifyStripeWebhook, c.req.raw));
+  for (const name of providerName.options) {
+    app.post(`/webhooks/${name}`, (c) => receiveWebhook(context, name, c.req.raw));
+  }
 
   app.post('/api/carts', (c) => createCart(context, c.req.raw, chooseLanguage(null, c.req.raw.headers)));
   app.get('/api/orders/:orderId', (c) => showRecord(context, c.req.raw.headers, { orderId: c.req.param('orderId') }));

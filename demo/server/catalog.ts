@@ -1,6 +1,3 @@
-import type { Method, Mode, ProviderName } from '../../src/contract/types.js';
-import { problem, type Problem } from './problem.js';
-
 /** Something to buy. */
 export interface Product {
   readonly productId: string;
@@ -63,50 +60,4 @@ export function findProduct(productId: string): Product | undefined {
 /** The plan with this id, if the shop has it. */
 export function findPlan(planId: string): Plan | undefined {
   return plans.find((plan) => plan.planId === planId);
-}
-
-interface MethodRule {
-  readonly modes: readonly Mode[];
-  /** Whole won, for one payment. */
-  readonly minimum: number;
-  readonly maximum: number;
-}
-
-const noMaximum = Number.MAX_SAFE_INTEGER;
-const saves: readonly Mode[] = ['pay', 'save', 'pay-and-save'];
-
-/**
- * What each provider can do with each method. Stripe's rows follow its payment-method pages for South Korea: PAYCO and
- * Samsung Pay cannot be saved, Samsung Pay takes at most 2,000,000 won, and nothing is under 100 won.
- */
-const methodRules: Partial<Record<ProviderName, Partial<Record<Method, MethodRule>>>> = {
-  stripe: {
-    kakao_pay: { modes: saves, minimum: 100, maximum: noMaximum },
-    kr_card: { modes: saves, minimum: 100, maximum: noMaximum },
-    naver_pay: { modes: saves, minimum: 100, maximum: noMaximum },
-    samsung_pay: { modes: ['pay'], minimum: 100, maximum: 2_000_000 },
-    payco: { modes: ['pay'], minimum: 100, maximum: noMaximum },
-  },
-};
-
-/** Why this provider cannot do this with this method, or undefined when it can. */
-export function findMethodProblem(
-  provider: ProviderName,
-  method: Method,
-  mode: Mode,
-  amount: number | null,
-): Problem | undefined {
-  const rule = methodRules[provider]?.[method];
-  if (!rule) return problem(422, 'method-unavailable', `This shop cannot take ${method} through ${provider}.`);
-  if (mode === 'subscribe') {
-    return problem(422, 'mode-unavailable', 'This shop does not take subscriptions yet: use save or pay-and-save.');
-  }
-  if (!rule.modes.includes(mode)) {
-    return problem(422, 'mode-unavailable', `${method} cannot be saved at ${provider}: only mode "pay" works with it.`);
-  }
-  if (amount !== null && (amount < rule.minimum || amount > rule.maximum)) {
-    const limit = amount < rule.minimum ? `at least ${rule.minimum}` : `at most ${rule.maximum}`;
-    return problem(422, 'amount-out-of-range', `${method} takes ${limit} won, and the order is ${amount} won.`);
-  }
-  return undefined;
 }

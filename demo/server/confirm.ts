@@ -1,4 +1,5 @@
-import type { ConfirmAnswer, ConfirmRequest, ConfirmStatus } from '../../src/contract/types.js';
+import type { ConfirmAnswer, ConfirmParams, ConfirmRequest, ConfirmStatus } from '../../src/contract/types.js';
+import { atProvider } from './at-provider.js';
 import type { PaymentContext } from './context.js';
 import { isLive } from './order-states.js';
 import { problem, type Problem } from './problem.js';
@@ -17,16 +18,18 @@ export async function confirm(context: PaymentContext, request: ConfirmRequest):
   const orderFits = request.orderId === undefined || request.orderId === asked?.orderId;
   const attempt = asked && orderFits ? await findHolder(context.database.read, asked.attemptId) : undefined;
   if (!attempt) return problem(404, 'unknown-attempt', 'This shop has no such attempt.');
-  return outcomeOf(await observe(context, attempt, Object.hasOwn(request.params, cancelParameter)));
+  return outcomeOf(await observe(context, attempt, request.params));
 }
 
-async function observe(context: PaymentContext, attempt: Attempt, canceledByShopper: boolean): Promise<Attempt> {
+async function observe(context: PaymentContext, attempt: Attempt, hints: ConfirmParams): Promise<Attempt> {
   const provider = context.providers.get(attempt.provider);
   if (!isLive(attempt.state) || attempt.providerObjectId === null || !provider) return attempt;
-  const observation = await provider.retrieve(attempt.providerObjectId);
-  if (observation.status !== 'open' || !canceledByShopper) return settle(context, attempt, observation);
+  const object = await atProvider(context, attempt, attempt.providerObjectId);
+  const observation = await provider.retrieve(object, hints);
+  if (observation.status !== 'open' || !Object.hasOwn(hints, cancelParameter))
+    return settle(context, attempt, observation);
   // Closed at the provider first, so that nobody can pay what is called canceled here; it may prove paid instead.
-  return settle(context, attempt, await provider.expire(attempt.providerObjectId), 'canceled');
+  return settle(context, attempt, await provider.expire(object), 'canceled');
 }
 
 const statuses: Readonly<Record<Attempt['state'], ConfirmStatus>> = {

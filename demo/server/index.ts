@@ -6,8 +6,8 @@ import type { PaymentContext } from './context.js';
 import { listen } from './listen.js';
 import { readPagesIn, type ReadPage } from './pages.js';
 import { logToConsole, type Log } from './log.js';
-import { createStripeClient, createStripeProvider, type CustomerBook, type StripeOptions } from './providers/stripe.js';
-import { verifyStripeWebhook } from './providers/stripe-webhook.js';
+import { createStripeProvider, type CustomerBook, type StripeOptions } from './providers/stripe.js';
+import type { PaymentProvider } from './providers/provider.js';
 import { shopperOfCookie } from './session-cookie.js';
 import { openDatabase, type Database } from './store/database.js';
 import { findCustomer, insertCustomer } from './store/shoppers.js';
@@ -28,6 +28,8 @@ export interface ShopOptions {
   /** Other origins under which shoppers see the shop: a proxy, a development server. */
   readonly otherOrigins?: readonly string[];
   readonly stripe: StripeOptions;
+  /** Providers beside Stripe, which is the one that is asked when the button wishes for none. */
+  readonly providers?: readonly PaymentProvider[];
   readonly log?: Log;
 }
 
@@ -47,13 +49,11 @@ export interface Shop {
 export async function startShop(options: ShopOptions): Promise<Shop> {
   const { port = 3_000, host, stripe: stripeOptions, siteRoot = 'dist/site', log = logToConsole } = options;
   const database = await openDatabase(options.databaseUrl, options.databaseAuthToken);
-  const stripe = createStripeClient(stripeOptions);
+  const ownStripe = createStripeProvider(stripeOptions, customerBook(database, stripeOptions.secretKey), log);
   const ownOrigins: string[] = [];
   const context: PaymentContext = {
     database,
-    providers: new Map([
-      ['stripe', createStripeProvider(stripe, customerBook(database, stripeOptions.secretKey), log)],
-    ]),
+    providers: new Map([ownStripe, ...(options.providers ?? [])].map((provider) => [provider.name, provider])),
     defaultProvider: 'stripe',
     ownOrigins,
     findShopper: (headers) => shopperOfCookie(database, headers),
@@ -62,7 +62,6 @@ export async function startShop(options: ShopOptions): Promise<Shop> {
   };
   const app = createApp({
     context,
-    verifyStripeWebhook: (body, signature) => verifyStripeWebhook(stripe, stripeOptions.webhookSecret, body, signature),
     readPage: options.readPage ?? readPagesIn(siteRoot),
     siteRoot,
     cdnRoot: join(siteRoot, '..', 'cdn'),

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { join, type Application } from './claim.js';
 import { timestamp, type PaymentContext } from './context.js';
 import { busy, problem, type Problem } from './problem.js';
-import type { Observation, PaymentProvider } from './providers/provider.js';
+import { atProvider } from './at-provider.js';
 import { settle } from './settle.js';
 import { endAttempt } from './store/attempt-moves.js';
 import { findAttempt, type Attempt, type StoredAnswer } from './store/attempts.js';
@@ -44,7 +44,8 @@ export async function makeRoom(
   }
   const { method, mode } = application.attempt;
   const isSame = live.method === method && live.mode === mode;
-  const observation = await look(provider, live.providerObjectId, isSame);
+  const object = await atProvider(context, live, live.providerObjectId);
+  const observation = isSame ? await provider.retrieve(object, {}) : await provider.expire(object);
   if (observation.status === 'missing') return supersede(context, live);
   if (observation.status === 'unknown') {
     return busy('provider-unavailable', `${live.provider} could not be asked about the earlier attempt.`);
@@ -57,10 +58,6 @@ export async function makeRoom(
   if (!isSame) return busy('in-progress', 'The earlier attempt of this order could not be closed yet.');
   const joined = await join(context, application, settled);
   return joined && settled.answer ? settled.answer : 'look-again';
-}
-
-async function look(provider: PaymentProvider, objectId: string, isSame: boolean): Promise<Observation> {
-  return isSame ? provider.retrieve(objectId) : provider.expire(objectId);
 }
 
 /** Gives up an attempt whose object nobody can have been sent to, or that the provider does not have. */

@@ -1,6 +1,6 @@
 import { timestamp, type PaymentContext } from './context.js';
 import { decide, type Closing, type Decision } from './order-states.js';
-import type { Observation } from './providers/provider.js';
+import type { Observation, SavedAtProvider } from './providers/provider.js';
 import { endAttempt } from './store/attempt-moves.js';
 import { findHolder, type Attempt } from './store/attempts.js';
 import type { Queryable } from './store/database.js';
@@ -28,6 +28,10 @@ export async function settle(
   }
   return context.database.write(async (transaction) => {
     const current = (await findHolder(transaction, attempt.attemptId)) ?? attempt;
+    if (observation.status === 'saved') {
+      if (current.state === 'succeeded') await saveMethod(transaction, current, observation.saved, timestamp(context));
+      return current;
+    }
     const order = current.orderId === null ? undefined : await findOrder(transaction, current.orderId);
     const standing = {
       attemptState: current.state,
@@ -69,9 +73,16 @@ async function store(
       await insertLedgerRow(transaction, { orderId, attemptId, entry, ...money });
     }
   }
-  if (observation.saved && attempt.mode !== 'pay') {
-    const { shopperId, planId, method } = attempt;
-    const owner = { attemptId, shopperId, planId, provider, method, consentAttemptId: attemptId, createdAt: now };
-    await insertSavedMethod(transaction, { ...owner, ...observation.saved });
-  }
+  if (observation.saved) await saveMethod(transaction, attempt, observation.saved, now);
+}
+
+async function saveMethod(
+  transaction: Queryable,
+  { attemptId, shopperId, planId, provider, method, mode }: Attempt,
+  saved: SavedAtProvider,
+  now: string,
+): Promise<void> {
+  if (mode === 'pay') return;
+  const owner = { attemptId, shopperId, planId, provider, method, consentAttemptId: attemptId, createdAt: now };
+  await insertSavedMethod(transaction, { ...owner, ...saved });
 }

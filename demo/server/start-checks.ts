@@ -1,5 +1,6 @@
 import type { StartRequest } from '../../src/contract/types.js';
-import { findMethodProblem, findPlan } from './catalog.js';
+import { findMethodProblem } from './capabilities.js';
+import { findPlan } from './catalog.js';
 import { findConsentProblem } from './consent-check.js';
 import type { PaymentContext } from './context.js';
 import { problem, type Problem } from './problem.js';

@@ -1,4 +1,5 @@
 import type { StartRequest } from '../../src/contract/types.js';
+import { atProvider } from './at-provider.js';
 import { askingMilliseconds, claim } from './claim.js';
 import { timestamp, type PaymentContext } from './context.js';
 import { makeRoom, waitForOther } from './live-attempt.js';
@@ -38,7 +39,7 @@ export async function start(context: PaymentContext, incoming: IncomingStart): P
     const claimed = await claim(context, application);
     switch (claimed.type) {
       case 'claimed':
-        return askProvider(context, attempt, shopper);
+        return askProvider(context, attempt, incoming);
       case 'known':
         return repeat(context, incoming, claimed.attempt);
       case 'answered':
@@ -65,7 +66,7 @@ async function repeat(
   const taken = await context.database.write((transaction) =>
     takeAsking(transaction, known.attemptId, timestamp(context), timestamp(context, askingMilliseconds)),
   );
-  if (taken) return askProvider(context, known, incoming.shopper);
+  if (taken) return askProvider(context, known, incoming);
   const moved = await waitForOther(context, known.attemptId);
   return moved?.answer ?? busy('in-progress', 'This attempt is being started by an earlier request.');
 }
@@ -73,12 +74,13 @@ async function repeat(
 async function askProvider(
   context: PaymentContext,
   attempt: NewAttempt,
-  shopper: Shopper,
+  { shopper, request }: IncomingStart,
 ): Promise<StoredAnswer | Problem> {
   const provider = context.providers.get(attempt.provider);
   if (!provider) return problem(422, 'provider-unavailable', `This shop no longer works with ${attempt.provider}.`);
   const order = attempt.orderId === null ? undefined : await findOrder(context.database.read, attempt.orderId);
-  const creation = await provider.create({ ...attempt, orderName: order?.orderName ?? null, shopper });
+  const orderName = order?.orderName ?? null;
+  const creation = await provider.create({ ...attempt, orderName, device: request.device, shopper });
   if (creation.type === 'unavailable') {
     await context.database.write((transaction) => releaseAsking(transaction, attempt.attemptId));
     return busy('provider-unavailable', creation.message);
@@ -89,7 +91,9 @@ async function askProvider(
 }
 
 function answerTo(creation: Exclude<Creation, { type: 'unavailable' }>, { provider }: NewAttempt): StoredAnswer {
-  if (creation.type === 'created') return { status: 200, body: JSON.stringify({ provider, action: creation.action }) };
+  if (creation.type === 'created') {
+    return { status: 200, body: JSON.stringify({ provider, action: creation.action, ...creation.beside }) };
+  }
   return { status: 422, body: JSON.stringify({ code: creation.code, message: creation.message }) };
 }
 
@@ -109,12 +113,12 @@ async function storeCreation(
 /** Somebody moved the attempt meanwhile: another request with the same key, or another attempt that took its place. */
 async function answerOfOther(
   context: PaymentContext,
-  { attemptId }: NewAttempt,
+  answered: NewAttempt,
   provider: PaymentProvider,
   creation: Creation,
 ): Promise<StoredAnswer | Problem> {
-  const attempt = await findAttempt(context.database.read, attemptId);
+  const attempt = await findAttempt(context.database.read, answered.attemptId);
   if (attempt?.answer) return attempt.answer;
-  if (creation.type === 'created') await provider.expire(creation.objectId);
+  if (creation.type === 'created') await provider.expire(await atProvider(context, answered, creation.objectId));
   return superseded;
 }

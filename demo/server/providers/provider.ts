@@ -1,4 +1,4 @@
-import type { Locale, Method, Mode, ProviderName } from '../../../src/contract/types.js';
+import type { ConfirmParams, Device, Locale, Method, Mode, ProviderName } from '../../../src/contract/types.js';
 import type { Shopper } from '../store/shoppers.js';
 
 /** What a provider has to know to make its object. The same attempt always has the same values. */
@@ -12,13 +12,33 @@ export interface AttemptToCreate {
   readonly amount: number | null;
   readonly locale: Locale;
   readonly returnUrl: string;
+  readonly device: Device;
   readonly shopper: Shopper;
+}
+
+/** An attempt whose object the provider has. */
+export interface AttemptAtProvider {
+  readonly objectId: string;
+  readonly attemptId: string;
+  readonly orderId: string | null;
+  readonly orderName: string | null;
+  readonly method: Method;
+  readonly mode: Mode;
+  /** Whole won; null when nothing is charged. */
+  readonly amount: number | null;
+  readonly returnUrl: string;
 }
 
 /** What came of asking a provider to make its object. */
 export type Creation =
   /** It is made. `action` goes to the browser and holds nothing that the browser does not need. */
-  | { readonly type: 'created'; readonly objectId: string; readonly action: Readonly<Record<string, unknown>> }
+  | {
+      readonly type: 'created';
+      readonly objectId: string;
+      readonly action: Readonly<Record<string, unknown>>;
+      /** What stands beside the action in the start answer, such as Stripe's publishable key. */
+      readonly beside?: Readonly<Record<string, unknown>>;
+    }
   /** The provider said no, and would say no again. */
   | { readonly type: 'refused'; readonly code: string; readonly message: string }
   /** Nobody knows; asking again with the same attempt is safe. */
@@ -54,9 +74,57 @@ export type Observation =
       readonly providerCode?: string | undefined;
       readonly providerMessage?: string | undefined;
     }
+  /** A method was saved for an attempt that has succeeded before: some providers say so only after the settlement. */
+  | { readonly status: 'saved'; readonly attemptId: string | null; readonly saved: SavedAtProvider }
   /** The provider does not have such an object: it was made under another key. */
   | { readonly status: 'missing' }
   /** The provider could not be asked, or its answer makes no sense. */
+  | { readonly status: 'unknown'; readonly reason: string };
+
+/** A webhook that may be acted on, and whom it is about: by one of the three ids. */
+export interface Webhook {
+  /** The same for every delivery of the same event. Unsigned webhooks take a new one each time. */
+  readonly eventId: string;
+  readonly eventType: string;
+  /** Evidence, kept as it came; empty where the provider does not sign. */
+  readonly signature: string;
+  readonly objectId?: string | undefined;
+  readonly attemptId?: string | undefined;
+  readonly paymentId?: string | undefined;
+  /** What a signed webhook itself says, where the provider has nothing else to ask. Otherwise the object is read. */
+  readonly observation?: Observation | undefined;
+}
+
+/** A charge of a saved method, without the shopper. */
+export interface ChargeToMake {
+  /** A v4 UUID: the idempotency key. */
+  readonly chargeId: string;
+  readonly orderName: string;
+  readonly method: Method;
+  /** Whole won. */
+  readonly amount: number;
+  /** Whether it is one of a plan's regular payments. */
+  readonly recurring: boolean;
+  readonly saved: SavedAtProvider;
+  readonly shopper: Shopper;
+}
+
+/** What came of a charge. */
+export type ChargeOutcome =
+  | {
+      readonly status: 'succeeded';
+      readonly paymentId: string;
+      /** What the provider says it took: whole won, and the currency in upper case. */
+      readonly amount: number;
+      readonly currency: string;
+    }
+  | { readonly status: 'pending'; readonly paymentId?: string | undefined }
+  | {
+      readonly status: 'failed';
+      readonly providerCode?: string | undefined;
+      readonly providerMessage?: string | undefined;
+    }
+  /** Nobody knows; asking again with the same charge is safe. */
   | { readonly status: 'unknown'; readonly reason: string };
 
 /** A payment provider as the server sees it. No function throws for what a provider answers. */
@@ -64,8 +132,16 @@ export interface PaymentProvider {
   readonly name: ProviderName;
   /** Makes the provider's object. A repeat with the same attempt makes no second one. */
   create(attempt: AttemptToCreate): Promise<Creation>;
-  /** Reads the object. */
-  retrieve(objectId: string): Promise<Observation>;
-  /** Closes the object so that it cannot be paid any more, and says how it stands after that. */
-  expire(objectId: string): Promise<Observation>;
+  /**
+   * Reads the object. `hints` is what the browser brought back, as it says: the return address's parameters or the
+   * fields of a callback. It may name what to look up, and tell a cancel from a failure where the provider says only
+   * "not paid". It never makes a payment succeed.
+   */
+  retrieve(attempt: AttemptAtProvider, hints: ConfirmParams): Promise<Observation>;
+  /** Closes the object so that it cannot be paid any more, as far as the provider can, and says how it stands then. */
+  expire(attempt: AttemptAtProvider): Promise<Observation>;
+  /** Charges a saved method. Absent where this provider cannot. */
+  charge?(charge: ChargeToMake): Promise<ChargeOutcome>;
+  /** Reads a webhook, usually one event a request; a sentence says why it is refused. */
+  readWebhook(body: string, headers: Headers): Promise<readonly Webhook[] | string>;
 }

@@ -27,7 +27,7 @@ export function sessionParams(attempt: AttemptToCreate, customerId: string): Str
     mode: 'payment',
     line_items: [{ price_data: price, quantity: 1 }],
     payment_intent_data: { metadata },
-    ...(attempt.mode === 'pay-and-save' && {
+    ...(attempt.mode !== 'pay' && {
       payment_method_options: { [attempt.method]: { setup_future_usage: 'off_session' } },
     }),
   };

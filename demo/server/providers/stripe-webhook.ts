@@ -1,14 +1,5 @@
 import { Stripe } from 'stripe';
-
-/** A webhook whose signature is right, and whom it may be about. What it claims beyond that is not used. */
-export interface VerifiedWebhook {
-  readonly eventId: string;
-  readonly eventType: string;
-  /** The session's id, when the event is about a session. */
-  readonly objectId: string | null;
-  /** The attempt's id from our own metadata, when the event is about an intent. */
-  readonly attemptId: string | null;
-}
+import type { Webhook } from './provider.js';
 
 /**
  * Checks the signature over the raw body and reads the envelope.
@@ -20,7 +11,7 @@ export async function verifyStripeWebhook(
   secret: string,
   body: string,
   signature: string,
-): Promise<VerifiedWebhook | string> {
+): Promise<readonly Webhook[] | string> {
   let event: Stripe.Event;
   try {
     event = await stripe.webhooks.constructEventAsync(body, signature, secret);
@@ -33,10 +24,14 @@ export async function verifyStripeWebhook(
   const { object } = event.data;
   const isSession = object.object === 'checkout.session';
   const isIntent = object.object === 'payment_intent' || object.object === 'setup_intent';
-  return {
-    eventId: event.id,
-    eventType: event.type,
-    objectId: isSession ? object.id : null,
-    attemptId: isIntent ? (object.metadata?.['attempt'] ?? null) : null,
-  };
+  return [
+    {
+      eventId: event.id,
+      eventType: event.type,
+      signature,
+      objectId: isSession ? object.id : undefined,
+      // From our own metadata.
+      attemptId: isIntent ? object.metadata?.['attempt'] : undefined,
+    },
+  ];
 }

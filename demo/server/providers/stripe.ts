@@ -1,8 +1,9 @@
 import { Stripe } from 'stripe';
 import type { Log } from '../log.js';
 import type { Shopper } from '../store/shoppers.js';
-import type { AttemptToCreate, Creation, Observation, PaymentProvider } from './provider.js';
+import type { AttemptAtProvider, AttemptToCreate, Creation, Observation, PaymentProvider } from './provider.js';
 import { browserSession, readSession, sessionExpand, sessionParams } from './stripe-session.js';
+import { verifyStripeWebhook } from './stripe-webhook.js';
 
 /** How to reach Stripe. */
 export interface StripeOptions {
@@ -25,7 +26,8 @@ export function createStripeClient({ secretKey, api }: StripeOptions): Stripe {
 }
 
 /** Stripe as a payment provider: every attempt is one hosted Checkout Session. */
-export function createStripeProvider(stripe: Stripe, customers: CustomerBook, log: Log): PaymentProvider {
+export function createStripeProvider(options: StripeOptions, customers: CustomerBook, log: Log): PaymentProvider {
+  const stripe = createStripeClient(options);
   const { sessions } = stripe.checkout;
 
   async function customerOf(shopper: Shopper): Promise<string> {
@@ -44,7 +46,7 @@ export function createStripeProvider(stripe: Stripe, customers: CustomerBook, lo
       if (session.payment_method_types.includes(attempt.method)) {
         return { type: 'created', objectId: session.id, action: browserSession(session) };
       }
-      await expire(session.id);
+      await close(session.id);
       return methodUnavailable(attempt.method);
     } catch (error) {
       const known = narrow(error);
@@ -53,7 +55,7 @@ export function createStripeProvider(stripe: Stripe, customers: CustomerBook, lo
     }
   }
 
-  async function retrieve(objectId: string): Promise<Observation> {
+  async function read(objectId: string): Promise<Observation> {
     try {
       return readSession(await sessions.retrieve(objectId, { expand: sessionExpand }));
     } catch (error) {
@@ -64,19 +66,26 @@ export function createStripeProvider(stripe: Stripe, customers: CustomerBook, lo
     }
   }
 
-  async function expire(objectId: string): Promise<Observation> {
+  async function close(objectId: string): Promise<Observation> {
     try {
       return readSession(await sessions.expire(objectId, { expand: sessionExpand }));
     } catch (error) {
       const known = narrow(error);
       // Stripe expires open sessions only: it may have been paid in this very moment, so look.
-      if (known instanceof Stripe.errors.StripeInvalidRequestError) return retrieve(objectId);
+      if (known instanceof Stripe.errors.StripeInvalidRequestError) return read(objectId);
       log('stripe-expire-failed', { objectId, ...describe(known) });
       return { status: 'unknown', reason: known.message };
     }
   }
 
-  return { name: 'stripe', create, retrieve, expire };
+  return {
+    name: 'stripe',
+    create,
+    retrieve: ({ objectId }: AttemptAtProvider) => read(objectId),
+    expire: ({ objectId }: AttemptAtProvider) => close(objectId),
+    readWebhook: (body, headers) =>
+      verifyStripeWebhook(stripe, options.webhookSecret, body, headers.get('Stripe-Signature') ?? ''),
+  };
 }
 
 type StripeFailure = InstanceType<typeof Stripe.errors.StripeError>;

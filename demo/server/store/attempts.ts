@@ -125,6 +125,15 @@ export async function findAttemptByObject(
   return findOne(database, 'provider = ? AND provider_object_id = ?', [provider, objectId]);
 }
 
+/** The attempt that ended in this payment. */
+export async function findAttemptByPayment(
+  database: Queryable,
+  provider: string,
+  paymentId: string,
+): Promise<Attempt | undefined> {
+  return findOne(database, 'provider = ? AND payment_id = ?', [provider, paymentId]);
+}
+
 /** The one attempt of the order that can still end in money, if there is one. */
 export async function findLiveAttempt(database: Queryable, orderId: string): Promise<Attempt | undefined> {
   const live = `order_id = ? AND state IN ('starting', 'open') AND joined_attempt_id IS NULL`;

@@ -74,13 +74,6 @@ describe('a start is refused for', () => {
     }
   });
 
-  it('subscriptions, in a clear sentence', async () => {
-    const request = await orderRequest({ mode: 'subscribe', consent: mandateConsent });
-    const answer = await browser.start(request);
-    await assertRefused(answer, 422, 'mode-unavailable', request.attemptId);
-    assert.match(String(answer.body['message']), /does not take subscriptions yet/);
-  });
-
   it('more than Samsung Pay takes', async () => {
     const request = await orderRequest({ method: 'samsung_pay' }, 'tea-table');
     await assertRefused(await browser.start(request), 422, 'amount-out-of-range', request.attemptId);

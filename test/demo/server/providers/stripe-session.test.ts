@@ -12,6 +12,7 @@ const attempt: AttemptToCreate = {
   amount: 14_000,
   locale: 'ko',
   returnUrl: 'http://localhost:3000/?kr_pay_attempt=7f8a2b10-0000-4000-8000-000000000001',
+  device: { type: 'desktop', os: 'other', inApp: null },
   shopper: { shopperId: 's', name: '김민지', email: 'minji@example.com' },
 };
 
