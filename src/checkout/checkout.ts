@@ -14,15 +14,14 @@ import type { Host } from '../controller/host.js';
 import { KrPayConsentEvent } from '../events/events.js';
 import { messagesFor, nearestLocale } from '../i18n/choose.js';
 import type { Messages } from '../i18n/messages.js';
-import { readSettings } from '../settings/settings.js';
+import { readSettings, readTexts } from '../settings/settings.js';
 import type { RawSettings, Settings } from '../settings/settings.js';
 
 /** The element that a checkout works for. */
-export interface Shell extends HTMLElement, RawSettings {
+export interface Shell extends HTMLElement, Readonly<Record<keyof RawSettings, unknown>> {
   readonly allowFramed: boolean;
   readonly disabled: boolean;
   readonly terms: unknown;
-  readonly orderId: string | undefined;
   readonly updateComplete: Promise<boolean>;
   /** Something to show has changed. */
   changed(): void;
@@ -35,6 +34,10 @@ export interface CheckoutView {
   readonly alert: string;
   /** A checked address, when leaving did not work. */
   readonly link: string | undefined;
+  /** Stands in for the usual words of the state. */
+  readonly note: string | undefined;
+  /** Offered while the provider's window does not answer. */
+  readonly startAgain: (() => void) | undefined;
 }
 
 /** All that a button does beyond looking like one: its attributes judged, its consent kept, its flow run. */
@@ -64,7 +67,7 @@ export class Checkout implements Host {
 
   get settings(): Settings {
     const action = this.#shell.querySelector('form')?.getAttribute('action');
-    return readSettings(this.#shell, location.href, nearestLocale(this.#shell), action);
+    return readSettings(readTexts(this.#shell), location.href, nearestLocale(this.#shell), action);
   }
 
   get messages(): Messages {
@@ -72,7 +75,7 @@ export class Checkout implements Host {
   }
 
   get orderId(): string | undefined {
-    return this.#shell.orderId || undefined;
+    return this.settings.orderId;
   }
 
   get isConnected(): boolean {
@@ -84,11 +87,15 @@ export class Checkout implements Host {
   }
 
   check(): void {
-    this.#controller.send({ type: 'check' });
+    this.#controller.check();
   }
 
   reset(): void {
     this.#controller.send({ type: 'reset' });
+  }
+
+  updated(): void {
+    this.#controller.updated();
   }
 
   connected(): void {
@@ -161,7 +168,21 @@ export class Checkout implements Host {
       panel: terms.length && state !== 'succeeded' ? panel : nothing,
       alert,
       link: flow.name === 'ready' ? flow.link : undefined,
+      ...this.#windowView(),
     };
+  }
+
+  /** What to say and offer while a provider's window has the word. */
+  #windowView(): Pick<CheckoutView, 'note' | 'startAgain'> {
+    const { flow } = this.#controller;
+    const { status } = this.messages;
+    const silent = flow.name === 'pending' && flow.attempt.silentWindow;
+    const startAgain = (): void => {
+      this.#controller.send({ type: 'window-given-up' });
+      this.start();
+    };
+    if (silent) return { note: status.silentWindow, startAgain };
+    return { note: flow.name === 'leaving' && !flow.url ? status.window : undefined, startAgain: undefined };
   }
 
   /** The terms as they would be shown now, and the first problem with any attribute. */

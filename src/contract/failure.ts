@@ -53,6 +53,9 @@ const hopeless: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'unknown-attempt',
 ]);
 
+/** What a provider's own script says went wrong. */
+export type Complaint = Pick<Failure, 'provider' | 'providerCode' | 'providerMessage'>;
+
 /** Makes a failure. Whether it is retryable follows from the code unless `details` says otherwise. */
 export function failure(code: FailureCode, details: Partial<Omit<Failure, 'code'>> = {}): Failure {
   const made: Bare<Failure> = { __proto__: null, code, retryable: !hopeless.has(code), ...details };

@@ -24,7 +24,8 @@ export function failureMessage(
   if (verbatim && why.providerMessage) return why.providerMessage;
   if (answer) return answer.message ?? messages.failures[why.code];
   const own = messages.failures[why.code];
-  return attempt?.handedOff ? `${own} ${messages.mayHaveMoved}` : own;
+  if (!attempt?.handedOff) return own;
+  return /^(unknown-attempt|provider-error)$/.test(why.code) ? `${own} ${messages.mayHaveMoved}` : messages.notKnown;
 }
 
 /** Tells the page what became of an attempt. `message` is what the shopper reads after a failure. */

@@ -9,8 +9,10 @@ export type Delivery = FlowEvent & { readonly type: 'delivered' };
 /** A button on the page, as this room sees it. */
 export interface Member {
   orderId(): string | undefined;
-  /** The address says that the shopper returned; this button is to ask. */
-  takeUp(arrival: Arrival): void;
+  /** The attempt that this button is about. */
+  holding(): string | undefined;
+  /** The address says that the shopper returned; this button is to ask. Says whether it can. */
+  takeUp(arrival: Arrival): boolean;
   /** The shopper may be back without a word: the page was restored or opened again. */
   cameBack(restored: boolean): void;
   /** The page can be seen again. */
@@ -25,6 +27,8 @@ const members = new Set<Member>();
 const fresh = new Set<Member>();
 let asking: Member | undefined;
 let scheduled = false;
+/** Nobody could take the arrival up so far. */
+let waiting = false;
 
 const restored = (event: PageTransitionEvent): void => {
   if (event.persisted) for (const member of members) member.cameBack(true);
@@ -37,10 +41,12 @@ const shown = (): void => {
 function choose(): void {
   scheduled = false;
   const arrival = asking ? undefined : readArrival(location.href);
+  waiting = false;
   if (arrival) {
-    const orderId = recall((memory) => memory.attemptId === arrival.attemptId)?.orderId;
-    asking = (orderId !== undefined && memberOf(orderId)) || [...members][0];
-    asking?.takeUp(arrival);
+    const memory = recall((each) => each.attemptId === arrival.attemptId);
+    const own = memory && memberOf(memory.orderId);
+    asking = [...(own ? [own] : []), ...members].find((member) => member.takeUp(arrival));
+    waiting = !asking;
   }
   for (const member of fresh) if (member !== asking) member.cameBack(false);
   fresh.clear();
@@ -65,6 +71,21 @@ export function join(member: Member): void {
   schedule();
 }
 
+/** A button is about to act: what the address and the browser's memory say comes first. */
+export function arrive(member: Member): void {
+  if (fresh.has(member)) choose();
+}
+
+/** A button can do more than before: perhaps take up what nobody could. */
+export function retry(): void {
+  if (waiting) schedule();
+}
+
+/** Whether a button of this page is about this attempt. One attempt must not be told of twice. */
+export function isHeld(attemptId: string): boolean {
+  return [...members].some((member) => member.holding() === attemptId);
+}
+
 /** A button was removed. What it had taken up is there for another. */
 export function leave(member: Member): void {
   members.delete(member);
@@ -79,7 +100,7 @@ export function leave(member: Member): void {
   }
 }
 
-function memberOf(orderId: string): Member | undefined {
+function memberOf(orderId: string | undefined): Member | undefined {
   return [...members].find((member) => member.orderId() === orderId);
 }
 

@@ -1,13 +1,15 @@
 import { checkRedirect } from '../address/policy.js';
 import { failure, isFailure } from '../contract/failure.js';
 import { readStartAnswer } from '../contract/start-answer.js';
-import type { ConsentRecord } from '../contract/types.js';
+import type { ConsentRecord, StartRequest } from '../contract/types.js';
 import { KrPayStartEvent } from '../events/events.js';
-import type { FlowEvent } from '../flow/types.js';
+import type { Attempt, FlowEvent } from '../flow/types.js';
 import { ask } from '../merchant/merchant-api.js';
-import type { Departure } from '../providers/provider.js';
+import type { Departure, ScriptCall } from '../providers/provider.js';
 import { loadProvider } from '../providers/registry.js';
 import { recall, remember } from '../trip/attempt-memory.js';
+import type { AttemptMemory } from '../trip/attempt-memory.js';
+import { isHeld } from './arrivals.js';
 import type { Asking } from './asking.js';
 import { markOf, startBody } from './bodies.js';
 import type { Host } from './host.js';
@@ -24,13 +26,15 @@ export interface Sent {
   readonly consent: ConsentRecord | undefined;
 }
 
-/** Where a start answer sends the shopper, and whose answer it was. */
-export type ProviderDeparture = Departure & { readonly provider: string };
+/** How the shopper gets to the provider, and whose answer it was. */
+export type Departing = { readonly provider: string } & (
+  { readonly departure: Departure } | { readonly call: ScriptCall }
+);
 
 /** What a start leaves behind for what comes next. */
 export interface StartBook {
   sent: Sent | undefined;
-  departure: ProviderDeparture | undefined;
+  departing: Departing | undefined;
 }
 
 /** What makes two clicks the same purchase: order, amount, method, mode and consent. */
@@ -39,20 +43,28 @@ function purchaseOf(host: Host): string {
   return JSON.stringify([orderId, amount, method, mode, host.consentKey()]);
 }
 
-/**
- * Whether a click repeats the open attempt. After a reload only a mark of the request is left, so the request made now
- * must be the same to the byte.
- */
+/** Whether a memory is of the very request that would be made now: after a reload only a mark of it is left. */
+function isSameRequest(host: Host, memory: AttemptMemory): boolean {
+  const consent = host.consentRecord();
+  if (consent instanceof Promise || memory.orderId !== host.orderId) return false;
+  return memory.mark === markOf(startBody(host.settings, memory.attemptId, consent, {}));
+}
+
+/** Whether a click repeats the open attempt. */
 export function isSamePurchase(host: Host, attemptId: string | undefined, sent: Sent | undefined): boolean {
   if (!attemptId) return false;
   if (sent?.attemptId === attemptId) return sent.purchase === purchaseOf(host);
-  const memory = recall((each) => each.attemptId === attemptId);
-  const consent = host.consentRecord();
-  return !(consent instanceof Promise) && memory?.mark === markOf(startBody(host.settings, attemptId, consent, {}));
+  return !!recall((memory) => memory.attemptId === attemptId && isSameRequest(host, memory));
+}
+
+/** The attempt that was left open for this very purchase before the page was loaded again. */
+export function recallPurchase(host: Host): AttemptMemory | undefined {
+  return recall((memory) => !isHeld(memory.attemptId) && isSameRequest(host, memory));
 }
 
 /** Asks the merchant's server to start. The request is on the wire before this returns, unless something holds it. */
-export async function askStart(asking: Asking, attemptId: string, book: StartBook): Promise<FlowEvent> {
+export async function askStart(asking: Asking, attempt: Attempt, book: StartBook): Promise<FlowEvent> {
+  const { id: attemptId } = attempt;
   const { host, signal, policyBlocked, limit, unlimited } = asking;
   const { settings } = host;
   const { orderId, method, mode, endpoint, credentials } = settings;
@@ -65,48 +77,71 @@ export async function askStart(asking: Asking, attemptId: string, book: StartBoo
   );
   if (!host.tell(event)) return { type: 'canceled-by-page' };
 
-  if (book.sent?.attemptId !== attemptId) {
-    const purchase = purchaseOf(host);
-    let consent = host.consentRecord();
-    if (consent instanceof Promise) holds.push(consent);
-    if (holds.length) {
-      limit(limits.waitUntil, failure('timeout'));
-      try {
-        await Promise.all(holds);
-        consent = await consent;
-      } catch {
-        return { type: 'canceled-by-page' };
-      }
-      unlimited();
-    }
+  const repeated = book.sent?.attemptId === attemptId ? book.sent : undefined;
+  const purchase = purchaseOf(host);
+  let consent = repeated ? repeated.consent : host.consentRecord();
+  if (consent instanceof Promise) holds.push(consent);
+  if (holds.length) {
+    limit(limits.waitUntil, failure('timeout'));
     try {
-      const body = startBody(settings, attemptId, consent as ConsentRecord | undefined, metadata);
-      book.sent = { attemptId, purchase, body, orderId, consent: consent as ConsentRecord | undefined };
+      await Promise.all(holds);
+      consent = await consent;
     } catch {
-      return { type: 'start-failed', failure: failure('configuration', { hint: 'metadata: expected JSON' }) };
+      return { type: 'canceled-by-page' };
     }
+    unlimited();
+  }
+  try {
+    const agreed = consent as ConsentRecord | undefined;
+    const body = repeated?.body ?? startBody(settings, attemptId, agreed, metadata);
+    book.sent = repeated ?? { attemptId, purchase, body, orderId, consent: agreed };
+  } catch {
+    return { type: 'start-failed', failure: failure('configuration', { hint: 'metadata: expected JSON' }) };
   }
   if (signal.aborted || !host.isConnected) return { type: 'canceled-by-page' };
 
   const { body } = book.sent;
-  remember({ attemptId, ...(orderId && { orderId }), mark: markOf(body), handedOff: false });
+  const keep = (handedOff: boolean): void =>
+    remember({ attemptId, ...(orderId && { orderId }), mark: markOf(body), handedOff });
+  keep(attempt.handedOff);
   const request = { url: endpoint, action: 'start', body, credentials, idempotencyKey: attemptId } as const;
   const result = await ask({ ...request, headers, signal, policyBlocked });
   if ('aborted' in result) return { type: 'canceled-by-page' };
   if (!result.ok) return { type: 'start-failed', failure: result.failure };
   const answer = readStartAnswer(result.body, orderId === undefined ? {} : { orderId });
   if (isFailure(answer)) return { type: 'start-failed', failure: answer };
-  if (answer.kind === 'none') return { type: 'confirm-answered', answer: answer.answer };
+  if (answer.kind === 'none') {
+    keep(true);
+    return { type: 'confirm-answered', answer: answer.answer };
+  }
 
   limit(limits.load, failure('provider-unavailable', { provider: answer.provider }));
-  const provider = await loadProvider(answer.provider);
-  unlimited();
+  const { provider: name } = answer;
+  const provider = await loadProvider(name);
   if (isFailure(provider)) return { type: 'start-failed', failure: provider };
-  const handoff = provider.start(answer.action);
-  if (handoff.type === 'settled') return { type: 'settled' };
-  if (handoff.type === 'refused') return { type: 'start-failed', failure: handoff.failure };
+  const { returnUrl } = JSON.parse(body) as StartRequest;
+  const handoff = await provider.start(answer.action, {
+    body: answer.body,
+    returnUrl,
+    method,
+    locale: settings.locale,
+  });
+  unlimited();
+  if (handoff.type === 'settled') {
+    keep(true);
+    return { type: 'settled' };
+  }
+  if (handoff.type === 'refused') {
+    const blocked = handoff.script && policyBlocked(handoff.script);
+    const why = blocked ? failure('blocked-by-policy', { provider: name }) : handoff.failure;
+    return { type: 'start-failed', failure: why };
+  }
+  if (handoff.type === 'call') {
+    book.departing = { provider: name, call: handoff.call };
+    return { type: 'handed-off', needsTap: handoff.call.opensWindow && !navigator.userActivation?.isActive };
+  }
   const url = checkRedirect(handoff.departure.url, location.href, settings.allowedHosts);
-  if (!url) return { type: 'start-failed', failure: failure('unsafe-url', { provider: answer.provider }) };
-  book.departure = { ...handoff.departure, provider: answer.provider };
+  if (!url) return { type: 'start-failed', failure: failure('unsafe-url', { provider: name }) };
+  book.departing = { provider: name, departure: handoff.departure };
   return { type: 'handed-off', url };
 }

@@ -1,24 +1,24 @@
-import { frameKind } from '../browser/frame.js';
-import { navigate } from '../browser/navigate.js';
 import { watchPolicy } from '../browser/policy-watch.js';
-import { KrPayRedirectEvent } from '../events/events.js';
+import { failure } from '../contract/failure.js';
 import { transition } from '../flow/flow.js';
 import type { Attempt, Effect, Flow, FlowEvent, Question } from '../flow/types.js';
+import type { ScriptResult } from '../providers/provider.js';
 import { newAttemptId } from '../trip/attempt-id.js';
-import { forget, recall, remember } from '../trip/attempt-memory.js';
+import { forget, recall } from '../trip/attempt-memory.js';
+import type { AttemptMemory } from '../trip/attempt-memory.js';
 import type { Arrival } from '../trip/return-url.js';
 import { announce, failureMessage } from './announce.js';
-import { cleanAddress, join, leave, passOn } from './arrivals.js';
+import { arrive, cleanAddress, isHeld, join, leave, passOn, retry } from './arrivals.js';
 import type { Delivery, Member } from './arrivals.js';
 import { askOutcome } from './ask-outcome.js';
-import { askStart, isSamePurchase } from './ask-start.js';
+import { askStart, isSamePurchase, recallPurchase } from './ask-start.js';
 import type { StartBook } from './ask-start.js';
 import type { Asking } from './asking.js';
-import { markOf } from './bodies.js';
+import { handOver } from './hand-over.js';
 import type { Host } from './host.js';
 
 /** Milliseconds. */
-const limits = { departure: 10_000, back: 3_000 };
+const limits = { departure: 10_000, window: 30_000, back: 3_000 };
 /** Seconds before each further question while the outcome is open: a minute in all. */
 const pollWaits = [1, 2, 3, 5, 8, 8, 8, 8, 8, 8];
 
@@ -33,8 +33,10 @@ export class CheckoutController implements Member {
   #joined = false;
   #asking = new AbortController();
   #policy: ReturnType<typeof watchPolicy> | undefined;
-  readonly #book: StartBook = { sent: undefined, departure: undefined };
+  readonly #book: StartBook = { sent: undefined, departing: undefined };
   #polls = 0;
+  /** The attempt whose end is being told. */
+  #closing: string | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -58,13 +60,27 @@ export class CheckoutController implements Member {
 
   /** What a click does. */
   start(): void {
-    const obstacle = this.#host.obstacle();
+    // A click may be quicker than the look at the address: a shopper who has just returned must not start again.
+    arrive(this);
+    const obstacle = /^(ready|failed|opening)$/.test(this.flow.name) ? this.#host.obstacle() : undefined;
+    const open = openAttempt(this.flow);
+    const left = !open && recallPurchase(this.#host);
     this.send({
       type: 'click',
-      attempt: { id: newAttemptId(), handedOff: false, toldPending: false },
-      samePurchase: isSamePurchase(this.#host, openAttempt(this.flow), this.#book.sent),
+      attempt: { id: left ? left.attemptId : newAttemptId(), handedOff: !!left && left.handedOff, toldPending: false },
+      samePurchase: isSamePurchase(this.#host, open, this.#book.sent),
       ...(obstacle && { obstacle }),
     });
+  }
+
+  /** Asks the server again. */
+  check(): void {
+    if (this.#host.settings.confirmEndpoint) this.send({ type: 'check' });
+  }
+
+  /** Something about the element has changed: perhaps it can ask now. */
+  updated(): void {
+    retry();
   }
 
   /** Moves the flow and carries out what follows. */
@@ -75,22 +91,33 @@ export class CheckoutController implements Member {
     if (flow.name !== before || event.type === 'click' || event.type === 'check') this.#polls = 0;
     this.flow = flow;
     if (flow.name !== before || event.type === 'click' || event.type === 'reset') this.message = '';
+    if (event.type === 'reset' && before === 'succeeded') this.#host.untick();
     this.#host.flowChanged();
+    // A listener that hears how it ended may start the next payment at once: this attempt is not to be had any more.
+    this.#closing = effects.find((effect) => effect.type === 'clean-up')?.attempt.id;
     for (const effect of effects) this.#carryOut(effect);
+    this.#closing = undefined;
   }
 
   orderId(): string | undefined {
     return this.#host.orderId || undefined;
   }
 
-  takeUp({ attemptId, params }: Arrival): void {
-    if (!this.#host.settings.confirmEndpoint) return;
+  holding(): string | undefined {
+    return this.#closing ?? ('attempt' in this.flow ? this.flow.attempt?.id : undefined);
+  }
+
+  takeUp({ attemptId, params }: Arrival): boolean {
+    if (this.flow.name !== 'ready' || !this.#host.settings.confirmEndpoint) return false;
     this.send({ type: 'returned', attempt: { id: attemptId, handedOff: true, toldPending: false }, params });
+    return true;
   }
 
   cameBack(restored: boolean): void {
     const order = this.orderId();
-    const memory = restored ? undefined : recall((each) => each.handedOff && each.orderId === order);
+    if (!this.#host.settings.confirmEndpoint) return;
+    const left = (each: AttemptMemory): boolean => each.handedOff && each.orderId === order && !isHeld(each.attemptId);
+    const memory = restored ? undefined : recall(left);
     if (restored) this.send({ type: 'came-back' });
     else if (memory && this.flow.name === 'ready')
       this.send({ type: 'came-back', attempt: { id: memory.attemptId, handedOff: true, toldPending: false } });
@@ -109,7 +136,7 @@ export class CheckoutController implements Member {
   #carryOut(effect: Effect): void {
     switch (effect.type) {
       case 'ask-start':
-        void this.#ask((asking) => askStart(asking, effect.attempt.id, this.#book));
+        void this.#ask((asking) => askStart(asking, effect.attempt, this.#book));
         return;
       case 'ask-outcome':
         void this.#askOutcome(effect.attempt, effect.question);
@@ -169,6 +196,8 @@ export class CheckoutController implements Member {
       limit: (wait, why) => this.#after(wait, () => ({ type: 'start-failed', failure: why })),
       unlimited: () => clearTimeout(this.#timer),
     });
+    // An answer that comes while the element is moved waits until it is there again, or known to be gone.
+    if (!this.#host.isConnected) await new Promise((resolve) => setTimeout(resolve));
     if (!signal.aborted) this.#deliver(event);
   }
 
@@ -197,21 +226,21 @@ export class CheckoutController implements Member {
     return sent?.attemptId === attemptId ? sent.orderId : recall((memory) => memory.attemptId === attemptId)?.orderId;
   }
 
-  #leave(attempt: Attempt, url: string): void {
-    const { departure, sent } = this.#book;
-    if (!departure || !sent) return;
-    const { provider } = departure;
-    const goes = this.#host.tell(new KrPayRedirectEvent({ attemptId: attempt.id, provider, url }));
-    if (!goes || !this.#host.isConnected) {
-      this.send({ type: 'canceled-by-page' });
-      return;
-    }
-    const { orderId, body } = sent;
-    remember({ attemptId: attempt.id, ...(orderId && { orderId }), mark: markOf(body), handedOff: true });
-    this.#policy = watchPolicy();
-    const policy = this.#policy;
-    this.#after(limits.departure, () => ({ type: 'stalled', blockedByPolicy: policy.blocked(url) }));
-    navigate(departure, url, frameKind() !== 'top');
+  #leave(attempt: Attempt, url: string | undefined): void {
+    const policy = watchPolicy();
+    this.#policy = policy;
+    const stalled = (): FlowEvent => ({ type: 'stalled', blockedByPolicy: !!url && policy.blocked(url) });
+    this.#after(url ? limits.departure : limits.window, stalled);
+    const handedOver = handOver(this.#host, this.#book, attempt, url);
+    if (handedOver === 'refused') this.send({ type: 'canceled-by-page' });
+    if (handedOver instanceof Promise) void handedOver.then((result) => this.#calledBack(attempt.id, result));
+  }
+
+  /** A removed element hears its window no more: the server does. */
+  #calledBack(attemptId: string, { params, complaint, windowRefused }: ScriptResult): void {
+    if (!this.#joined) return;
+    if (windowRefused) this.send({ type: 'start-failed', failure: failure('popup-blocked', complaint) });
+    else this.send({ type: 'called-back', attemptId, params, complaint });
   }
 
   #poll(): void {
@@ -225,5 +254,5 @@ export class CheckoutController implements Member {
 }
 
 function openAttempt(flow: Flow): string | undefined {
-  return flow.name === 'ready' || flow.name === 'failed' ? flow.attempt?.id : undefined;
+  return flow.name === 'ready' || flow.name === 'failed' || flow.name === 'opening' ? flow.attempt?.id : undefined;
 }

@@ -15,13 +15,19 @@ export interface ButtonView {
   readonly alert: string;
   /** A checked address, when leaving did not work. */
   readonly link: string | undefined;
+  /** Stands in for the usual words of the state. */
+  readonly note: string | undefined;
+  /** Offered while the provider's window does not answer. */
+  readonly startAgain: (() => void) | undefined;
   press(): void;
 }
 
-function statusText({ state, link, messages, look }: ButtonView): string {
+function statusText({ state, link, note, messages, look }: ButtonView): string {
   const { status, methods } = messages;
+  if (note) return note;
   switch (state) {
     case 'starting':
+    case 'opening':
     case 'confirming':
     case 'pending':
       return status[state];
@@ -38,7 +44,8 @@ function statusText({ state, link, messages, look }: ButtonView): string {
 export function buttonView(view: ButtonView): TemplateResult {
   const { look, messages, state, link } = view;
   const busy = /^(starting|leaving|confirming)$/.test(state);
-  const label = state === 'pending' ? messages.checkAgain : messages.labels[look.mode](messages.methods[look.method]);
+  const special = { pending: messages.checkAgain, opening: messages.openWindow } as Partial<Record<PayState, string>>;
+  const label = special[state] ?? messages.labels[look.mode](messages.methods[look.method]);
   return html`<slot name="notice"></slot>
     <button
       part="button"
@@ -61,5 +68,10 @@ export function buttonView(view: ButtonView): TemplateResult {
       <p role="status">${statusText(view)}</p>
       <p role="alert">${view.alert}</p>
       ${link ? html`<a href=${link} target="_top">${messages.continue}</a>` : nothing}
+      ${
+        view.startAgain
+          ? html`<button class="again" type="button" @click=${view.startAgain}>${messages.startAgain}</button>`
+          : nothing
+      }
     </div>`;
 }

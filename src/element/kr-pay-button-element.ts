@@ -107,6 +107,8 @@ export class KrPayButtonElement extends LitElement implements Shell {
     this.#early = true;
     this.changed();
     void this.#load();
+    // A file that neither comes nor fails must not keep the button busy.
+    setTimeout(() => this.#begin(), 10_000);
   }
 
   /** Asks the server again about an attempt whose outcome is open. */
@@ -123,9 +125,11 @@ export class KrPayButtonElement extends LitElement implements Shell {
   changed(): void {
     this.requestUpdate();
     const { states } = this.#internals;
-    // Older engines have no custom states; the element works without.
-    states?.clear();
-    states?.add(this.state);
+    // Some older engines have no custom states, others refuse names without dashes; the element works without.
+    try {
+      states.clear();
+      states.add(this.state);
+    } catch {}
   }
 
   override connectedCallback(): void {
@@ -137,6 +141,10 @@ export class KrPayButtonElement extends LitElement implements Shell {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#checkout?.disconnected();
+  }
+
+  protected override updated(): void {
+    this.#checkout?.updated();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -157,6 +165,8 @@ export class KrPayButtonElement extends LitElement implements Shell {
       style: `${this.brandColors === 'off' ? 'off' : look.method} ${this.size ?? ''}`,
       alert: view?.alert ?? this.#alert,
       link: view?.link,
+      note: view?.note,
+      startAgain: view?.startAgain,
       press: () => this.start(),
     })}`;
   }

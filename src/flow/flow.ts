@@ -16,8 +16,9 @@ const to = (flow: Flow, ...effects: Effect[]): Step => ({ flow, effects });
 
 const ready = (attempt?: Attempt, link?: string): Step => to({ name: 'ready', attempt, link });
 
-const ask = (attempt: Attempt, reason: Question['reason'], params: Question['params'] = {}): Step => {
-  const question = { reason, params };
+const ask = (attempt: Attempt, reason: Question['reason'], told: Omit<Question, 'reason'> = { params: {} }): Step => {
+  const { params, complaint } = told;
+  const question = { reason, params, complaint };
   return to({ name: 'confirming', attempt, question }, { type: 'ask-outcome', attempt, question });
 };
 
@@ -40,6 +41,11 @@ function wait(asked: Attempt, question: Question, answer?: ConfirmAnswer): Step 
 
 function conclude(attempt: Attempt, question: Question, answer: ConfirmAnswer, foreign?: boolean): Step {
   const { status, provider, providerCode, providerMessage } = answer;
+  const { complaint } = question;
+  if (complaint && (status === 'failed' || status === 'pending')) {
+    const why = failure('provider-error', { provider, providerCode, providerMessage, ...complaint });
+    return fail(attempt, why, status === 'failed' ? answer : undefined, foreign);
+  }
   const ending = endings[status];
   if (ending) return fail(attempt, failure(ending, { provider, providerCode, providerMessage }), answer, foreign);
   if (status === 'pending') return wait(attempt, question, answer);
@@ -71,16 +77,33 @@ function atRest(flow: Flow & { name: 'ready' | 'failed' }, event: FlowEvent): St
     case 'check':
       return open && ask(open, 'check');
     case 'returned':
-      return flow.name === 'ready' ? ask(event.attempt, 'return', event.params) : undefined;
+      return flow.name === 'ready' ? ask(event.attempt, 'return', event) : undefined;
     case 'delivered':
       return flow.name === 'ready' ? conclude(event.attempt, event.question, event.answer) : undefined;
     case 'came-back': {
       const attempt = event.attempt ?? open;
       return flow.name === 'ready' && attempt?.handedOff ? ask(attempt, 'back') : undefined;
     }
+    case 'called-back':
+      return calledBack(open, event);
     default:
       return undefined;
   }
+}
+
+/** A late word of the provider's script counts for the attempt that it was opened for. */
+function calledBack(attempt: Attempt | undefined, event: FlowEvent & { type: 'called-back' }): Step | undefined {
+  return attempt?.handedOff && attempt.id === event.attemptId ? ask(attempt, 'callback', event) : undefined;
+}
+
+const leave = (attempt: Attempt, url?: string): Step =>
+  to({ name: 'leaving', attempt, url }, { type: 'leave', attempt, url });
+
+/** The next tap opens the provider's window, if it is still for the same purchase. */
+function whileOpening({ attempt }: Flow & { name: 'opening' }, event: FlowEvent): Step | undefined {
+  if (event.type === 'removed') return ready(attempt);
+  const opens = event.type === 'click' && !event.obstacle && event.samePurchase;
+  return opens ? leave({ ...attempt, handedOff: true }) : atRest({ name: 'ready', attempt }, event);
 }
 
 function whileStarting({ attempt }: Flow & { name: 'starting' }, event: FlowEvent): Step | undefined {
@@ -97,7 +120,7 @@ function whileStarting({ attempt }: Flow & { name: 'starting' }, event: FlowEven
     case 'confirm-answered':
       return conclude(gone, { reason: 'direct', params: {} }, event.answer);
     case 'handed-off':
-      return to({ name: 'leaving', attempt: gone, url: event.url }, { type: 'leave', attempt: gone, url: event.url });
+      return event.needsTap ? to({ name: 'opening', attempt }) : leave(gone, event.url);
     default:
       return undefined;
   }
@@ -106,13 +129,23 @@ function whileStarting({ attempt }: Flow & { name: 'starting' }, event: FlowEven
 function whileLeaving({ attempt, url }: Flow & { name: 'leaving' }, event: FlowEvent): Step | undefined {
   switch (event.type) {
     case 'canceled-by-page':
-      return ready({ ...attempt, handedOff: false });
     case 'removed':
       return ready(attempt);
     case 'came-back':
       return ask(attempt, 'back');
+    case 'called-back':
+      return calledBack(attempt, event);
+    // Its window was refused: nobody has seen the provider.
+    case 'start-failed':
+      return fail({ ...attempt, handedOff: false }, event.failure);
     case 'stalled':
-      return event.blockedByPolicy ? fail(attempt, failure('blocked-by-policy')) : ready(attempt, url);
+      if (!url) {
+        const question = { reason: 'callback', params: {} } as const;
+        return to({ name: 'pending', attempt: { ...attempt, silentWindow: true }, question });
+      }
+      return event.blockedByPolicy
+        ? fail({ ...attempt, handedOff: false }, failure('blocked-by-policy'))
+        : ready(attempt, url);
     default:
       return undefined;
   }
@@ -129,6 +162,10 @@ function whileAsking(flow: Flow & { name: 'confirming' | 'pending' }, event: Flo
       const open = question.reason === 'back' || passing.test(event.failure.code);
       return open ? wait(attempt, question) : fail(attempt, event.failure);
     }
+    case 'called-back':
+      return flow.name === 'pending' ? calledBack(attempt, event) : undefined;
+    case 'window-given-up':
+      return flow.name === 'pending' ? ready(attempt) : undefined;
     case 'passed-on':
       return ready();
     case 'patience-over':
@@ -153,6 +190,8 @@ function next(flow: Flow, event: FlowEvent): Step | undefined {
       return atRest(flow, event);
     case 'starting':
       return whileStarting(flow, event);
+    case 'opening':
+      return whileOpening(flow, event);
     case 'leaving':
       return whileLeaving(flow, event);
     case 'confirming':

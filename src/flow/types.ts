@@ -1,4 +1,4 @@
-import type { Failure } from '../contract/failure.js';
+import type { Complaint, Failure } from '../contract/failure.js';
 import type { ConfirmAnswer, ConfirmParams, Via } from '../contract/types.js';
 
 /** One try to pay: what the server stores, what comes back in the address, what makes a repeated request harmless. */
@@ -9,12 +9,16 @@ export interface Attempt {
   readonly handedOff: boolean;
   /** Whether the page was told once that the outcome is open. */
   readonly toldPending: boolean;
+  /** The provider's window did not answer in time: the shopper may ask the server, or start again. */
+  readonly silentWindow?: boolean | undefined;
 }
 
 /** Why the server is asked for the outcome, and what the provider said on the way. */
 export interface Question {
   readonly reason: 'return' | 'callback' | 'direct' | 'back' | 'check';
   readonly params: ConfirmParams;
+  /** The provider's script reported an error. It gives the words if the server says that nothing was paid. */
+  readonly complaint?: Complaint | undefined;
 }
 
 /** Where the flow stands. An `attempt` in `ready` or `failed` is still open: the same purchase goes on with it. */
@@ -22,7 +26,10 @@ export type Flow =
   /** `link`: leaving did not work, so the shopper gets a plain link to the checked address. */
   | { readonly name: 'ready'; readonly attempt?: Attempt | undefined; readonly link?: string | undefined }
   | { readonly name: 'starting'; readonly attempt: Attempt }
-  | { readonly name: 'leaving'; readonly attempt: Attempt; readonly url: string }
+  /** All is ready but for a tap: the browser opens a window only for one. */
+  | { readonly name: 'opening'; readonly attempt: Attempt }
+  /** Without `url` the provider's script has its window open, or leaves the page itself. */
+  | { readonly name: 'leaving'; readonly attempt: Attempt; readonly url?: string | undefined }
   | { readonly name: 'confirming'; readonly attempt: Attempt; readonly question: Question }
   | { readonly name: 'pending'; readonly attempt: Attempt; readonly question: Question }
   | { readonly name: 'succeeded' }
@@ -40,8 +47,20 @@ export type FlowEvent =
   /** A listener canceled `kr-pay-start` or `kr-pay-redirect`. */
   | { readonly type: 'canceled-by-page' }
   | { readonly type: 'start-failed'; readonly failure: Failure }
-  /** The server's answer sends the shopper to `url`, which has passed the address policy. */
-  | { readonly type: 'handed-off'; readonly url: string }
+  /**
+   * The server's answer sends the shopper to `url`, which has passed the address policy, or to a provider's script.
+   * `needsTap`: it opens a window, and the tap that began all this is too long ago.
+   */
+  | { readonly type: 'handed-off'; readonly url?: string | undefined; readonly needsTap?: boolean | undefined }
+  /** The provider's script has called back. */
+  | {
+      readonly type: 'called-back';
+      readonly attemptId: string;
+      readonly params: ConfirmParams;
+      readonly complaint?: Complaint | undefined;
+    }
+  /** The shopper gives up a provider's window that did not answer. */
+  | { readonly type: 'window-given-up' }
   /** The server's answer needs nothing from the browser. */
   | { readonly type: 'settled' }
   /** The page did not go away in time. */
@@ -73,7 +92,7 @@ export type FlowEvent =
 /** What is to be done about it. The controller carries these out, in order. */
 export type Effect =
   | { readonly type: 'ask-start'; readonly attempt: Attempt }
-  | { readonly type: 'leave'; readonly attempt: Attempt; readonly url: string }
+  | { readonly type: 'leave'; readonly attempt: Attempt; readonly url?: string | undefined }
   | { readonly type: 'ask-outcome'; readonly attempt: Attempt; readonly question: Question }
   | { readonly type: 'poll' }
   | { readonly type: 'announce-pending'; readonly attempt: Attempt; readonly answer?: ConfirmAnswer | undefined }

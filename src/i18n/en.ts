@@ -2,6 +2,7 @@ import type { Messages } from './messages.js';
 
 const safe = 'You can press again without being charged twice.';
 const again = 'Please try again.';
+const moved = 'You may have been charged: please check your orders first.';
 const tellShop = 'Please tell the shop.';
 
 /** English. */
@@ -22,6 +23,8 @@ export const en: Messages = {
   },
   amount: (amount) => `₩${amount.toLocaleString('en')}`,
   checkAgain: 'Check again',
+  openWindow: 'Open the payment window',
+  startAgain: 'Start again',
   continue: 'Continue',
   status: {
     starting: 'Preparing your payment.',
@@ -29,6 +32,9 @@ export const en: Messages = {
     confirming: 'Checking the result.',
     pending: 'Still waiting for the result. We keep checking.',
     stalled: 'We could not take you there. Please use the link below.',
+    opening: 'Ready. Press once more to open the payment window.',
+    window: 'Please continue in the payment window.',
+    silentWindow: 'The payment window has not answered yet. Check again if you have paid, or start again if it closed.',
     paid: 'Your payment is complete.',
     saved: 'Your payment method is saved.',
   },
@@ -55,7 +61,8 @@ export const en: Messages = {
     expired: `The time for this payment is over. ${again}`,
     'unknown-attempt': `We could not find this payment. ${tellShop}`,
   },
-  mayHaveMoved: 'You may have been charged: please check your orders first.',
+  notKnown: `We could not learn the result. ${moved}`,
+  mayHaveMoved: moved,
   consent: {
     title: 'Terms',
     order: (name) => `Order: ${name}`,

@@ -3,6 +3,7 @@ import type { Messages } from './messages.js';
 const safe = '다시 눌러도 두 번 결제되지 않아요.';
 const again = '다시 시도해 주세요.';
 const tellShop = '상점에 알려 주세요.';
+const moved = '결제됐을 수 있으니 주문 내역을 먼저 확인해 주세요.';
 const method = (name: string) => `${name}로`;
 
 /** Whether a Korean word ends in a consonant, which decides its particle. Other scripts get both. */
@@ -30,6 +31,8 @@ export const ko: Messages = {
   },
   amount: (amount) => `${amount.toLocaleString('ko')}원`,
   checkAgain: '다시 확인하기',
+  openWindow: '결제창 열기',
+  startAgain: '처음부터 다시 하기',
   continue: '계속하기',
   status: {
     starting: '결제를 준비하고 있어요.',
@@ -37,6 +40,10 @@ export const ko: Messages = {
     confirming: '결과를 확인하고 있어요.',
     pending: '아직 결과를 기다리고 있어요. 계속 확인할게요.',
     stalled: '이동하지 못했어요. 아래 링크를 눌러 주세요.',
+    opening: '준비됐어요. 한 번 더 누르면 결제창이 열려요.',
+    window: '결제창에서 계속해 주세요.',
+    silentWindow:
+      '결제창이 아직 답하지 않았어요. 결제를 마쳤다면 다시 확인하고, 창이 닫혔다면 처음부터 다시 해 주세요.',
     paid: '결제가 완료됐어요.',
     saved: '결제수단이 등록됐어요.',
   },
@@ -63,7 +70,8 @@ export const ko: Messages = {
     expired: `결제 시간이 지났어요. ${again}`,
     'unknown-attempt': `결제를 찾을 수 없어요. ${tellShop}`,
   },
-  mayHaveMoved: '결제됐을 수 있으니 주문 내역을 먼저 확인해 주세요.',
+  notKnown: `결과를 확인하지 못했어요. ${moved}`,
+  mayHaveMoved: moved,
   consent: {
     title: '약관 동의',
     order: (name) => `주문: ${name}`,

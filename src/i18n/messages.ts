@@ -20,6 +20,10 @@ export interface Messages {
   readonly amount: (amount: number) => string;
   /** What the button says while the outcome is open. */
   readonly checkAgain: string;
+  /** What the button says when a pop-up window needs a second tap. */
+  readonly openWindow: string;
+  /** What the second button says while the provider's window does not answer. */
+  readonly startAgain: string;
   /** What the plain link says when leaving did not work. */
   readonly continue: string;
   readonly status: {
@@ -28,10 +32,17 @@ export interface Messages {
     readonly confirming: string;
     readonly pending: string;
     readonly stalled: string;
+    readonly opening: string;
+    /** The provider's window is open. */
+    readonly window: string;
+    /** The provider's window did not answer for long. */
+    readonly silentWindow: string;
     readonly paid: string;
     readonly saved: string;
   };
   readonly failures: Readonly<Record<FailureCode, string>>;
+  /** Said after a hand-off, when nobody could tell how it ended. */
+  readonly notKnown: string;
   /** Said after a failure that followed a hand-off. */
   readonly mayHaveMoved: string;
   readonly consent: {

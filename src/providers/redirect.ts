@@ -1,5 +1,6 @@
 import { invalidResponse, isFailure, type Failure } from '../contract/failure.js';
 import { readFields, readText } from '../contract/json.js';
+import { refused } from './provider.js';
 import type { Departure, Handoff } from './provider.js';
 
 const isNested = (value: unknown): boolean => typeof value === 'object';
@@ -23,5 +24,5 @@ export function readDeparture(action: unknown): Departure | Failure {
 /** Any provider that is reached by an address alone. */
 export function start(action: unknown): Handoff {
   const departure = readDeparture(action);
-  return isFailure(departure) ? { type: 'refused', failure: departure } : { type: 'depart', departure };
+  return isFailure(departure) ? refused(departure) : { type: 'depart', departure };
 }

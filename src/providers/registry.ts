@@ -6,6 +6,10 @@ import { start as redirect } from './redirect.js';
 const modules = new Map<string, () => Provider | Promise<Provider>>([
   ['redirect', () => ({ start: redirect })],
   ['stripe', () => import('./stripe.js')],
+  ['portone', () => import('./portone.js')],
+  ['portone-v2', () => import('./portone-v2.js')],
+  ['checkout', () => import('./checkout.js')],
+  ['adyen', () => import('./adyen.js')],
 ]);
 
 /**

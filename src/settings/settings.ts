@@ -4,29 +4,17 @@ import { providerNames } from '../contract/types.js';
 import type { Locale, ProviderName } from '../contract/types.js';
 import { localeOf } from '../i18n/choose.js';
 import type { MandateItems } from '../i18n/messages.js';
-import { methods, modes, readLook } from './look.js';
-import type { Look, RawLook } from './look.js';
+import { methods, modes, readLook, textNames, textOf } from './look.js';
+import type { Look } from './look.js';
 
-/** The attributes as they stand on the element. */
-export interface RawSettings extends RawLook {
-  readonly endpoint: string | undefined;
-  readonly confirmEndpoint: string | undefined;
-  readonly provider: string | undefined;
-  readonly orderId: string | undefined;
-  readonly orderName: string | undefined;
-  readonly currency: string | undefined;
-  readonly returnUrl: string | undefined;
-  readonly merchant: string | undefined;
-  readonly frequency: string | undefined;
-  readonly timing: string | undefined;
-  readonly amountRule: string | undefined;
-  readonly cancellation: string | undefined;
-  readonly termsVersion: string | undefined;
-  readonly credentials: string | undefined;
-  readonly allowedHosts: string | undefined;
-  readonly messageMode: string | undefined;
-  readonly brandColors: string | undefined;
-  readonly size: string | undefined;
+/** The attributes as they stand on the element: texts, though a script can set anything. */
+export type RawSettings = Readonly<Record<(typeof textNames)[number], string | undefined>>;
+
+/** The attributes of an element as texts, whatever was set. Never throws. */
+export function readTexts(element: { readonly [K in keyof RawSettings]: unknown }): RawSettings {
+  const texts: Record<string, string | undefined> = {};
+  for (const name of textNames) texts[name] = textOf(element[name]);
+  return texts as unknown as RawSettings;
 }
 
 /** The attributes, read. Where one is unusable its default stands here, and `problem` says so. */
@@ -82,7 +70,7 @@ export function readSettings(raw: RawSettings, page: string, nearest: Locale, fo
   oneOf('brand-colors', raw.brandColors, ['on', 'off']);
   oneOf('size', raw.size, ['s', 'm', 'l']);
   need(!raw.locale || localeOf(raw.locale), 'locale', 'ko | en | ja | zh', raw.locale);
-  need(!`${raw.amount ?? ''}` || amount !== undefined, 'amount', 'whole won such as 14000', raw.amount);
+  need(!raw.amount || amount !== undefined, 'amount', 'whole won such as 14000', raw.amount);
   const endpoint = server('endpoint', raw.endpoint || formAction);
   const allowedHosts = parseAllowedHosts(raw.allowedHosts ?? '');
   need(allowedHosts, 'allowed-hosts', 'hosts such as *.psp.example', raw.allowedHosts);

@@ -5,7 +5,7 @@ const settled = json({ provider: 'stripe', action: { status: 'processing' } });
 
 /** As long as another element needs for a whole start: what was going to happen has happened. */
 async function anotherStart(): Promise<void> {
-  const shop = await openShop();
+  const shop = await openShop({ attributes: { 'order-id': 'another' } });
   shop.button().click();
   await shop.heard('kr-pay-redirect');
 }

@@ -127,7 +127,16 @@ describe(`every sequence of up to ${depth} events`, () => {
 
   it('reaches every state', () => {
     const reached = new Set([...places.values()].map(({ flow }) => flow.name));
-    const all: Flow['name'][] = ['ready', 'starting', 'leaving', 'confirming', 'pending', 'succeeded', 'failed'];
+    const all: Flow['name'][] = [
+      'ready',
+      'starting',
+      'opening',
+      'leaving',
+      'confirming',
+      'pending',
+      'succeeded',
+      'failed',
+    ];
     expect([...reached]).to.have.members(all);
   });
 

@@ -9,6 +9,8 @@ export const open: Attempt = { id: 'attempt-1', handedOff: false, toldPending: f
 export const gone: Attempt = { ...open, handedOff: true };
 /** The same after the page was told that its outcome is open. */
 export const told: Attempt = { ...gone, toldPending: true };
+/** The same after the provider's window did not answer for long. */
+export const silent: Attempt = { ...gone, silentWindow: true };
 /** What a click brings along, for another purchase than before. */
 export const fresh: Attempt = { id: 'attempt-2', handedOff: false, toldPending: false };
 /** What an address or storage brings along. */
@@ -18,10 +20,13 @@ export const url = 'https://psp.example/pay';
 /** What a provider added to the return address. */
 export const params = { imp_uid: 'imp_1' };
 
-/** A question to the server. What the address said goes with a return only. */
+/** What a provider's script complained of. */
+export const complaint = { provider: 'portone', providerCode: 'F400', providerMessage: 'No.' } as const;
+
+/** A question to the server, with what the address or the callback said. */
 export const asked = (reason: Question['reason']): Question => ({
   reason,
-  params: reason === 'return' ? params : {},
+  params: reason === 'return' || reason === 'callback' ? params : {},
 });
 
 /** What the server can say to a confirm. */
@@ -44,6 +49,7 @@ export const failures = {
   configuration: failure('configuration', { hint: 'amount' }),
   consent: failure('consent-required'),
   framed: failure('framed'),
+  popup: failure('popup-blocked'),
 } as const;
 
 /** Every state there is, with each thing that can make a difference in it. */
@@ -54,9 +60,12 @@ export const states = {
   'ready, with a link': { name: 'ready', attempt: gone, link: url },
   starting: { name: 'starting', attempt: open },
   'starting again after a hand-off': { name: 'starting', attempt: gone },
+  opening: { name: 'opening', attempt: open },
   leaving: { name: 'leaving', attempt: gone, url },
+  'in a provider’s window': { name: 'leaving', attempt: gone },
   'confirming a return': { name: 'confirming', attempt: gone, question: asked('return') },
   'confirming a callback': { name: 'confirming', attempt: gone, question: asked('callback') },
+  'confirming a complaint': { name: 'confirming', attempt: gone, question: { ...asked('callback'), complaint } },
   'confirming what needs no hand-off': { name: 'confirming', attempt: gone, question: asked('direct') },
   'confirming after a Back': { name: 'confirming', attempt: gone, question: asked('back') },
   'confirming because the page asked': { name: 'confirming', attempt: gone, question: asked('check') },
@@ -64,6 +73,7 @@ export const states = {
   'pending after a return': { name: 'pending', attempt: told, question: asked('return') },
   'pending after a callback': { name: 'pending', attempt: told, question: asked('callback') },
   'pending without a hand-off': { name: 'pending', attempt: told, question: asked('direct') },
+  'pending, the window is silent': { name: 'pending', attempt: silent, question: { reason: 'callback', params: {} } },
   'pending, not told': { name: 'pending', attempt: gone, question: asked('check') },
   succeeded: { name: 'succeeded' },
   'failed, attempt closed': { name: 'failed', failure: failures.rejected },
@@ -105,6 +115,13 @@ export const events = {
   'start failed: conflict': { type: 'start-failed', failure: failures.conflict },
   'start failed: terms changed': { type: 'start-failed', failure: failures.termsChanged },
   'handed off': { type: 'handed-off', url },
+  'handed off to a script': { type: 'handed-off' },
+  'handed off, needs a tap': { type: 'handed-off', needsTap: true },
+  'called back': { type: 'called-back', attemptId: open.id, params },
+  'called back with a complaint': { type: 'called-back', attemptId: open.id, params, complaint },
+  'called back for another attempt': { type: 'called-back', attemptId: 'attempt-9', params },
+  'window given up': { type: 'window-given-up' },
+  'start failed: window refused': { type: 'start-failed', failure: failures.popup },
   settled: { type: 'settled' },
   stalled: { type: 'stalled', blockedByPolicy: false },
   'stalled by a policy': { type: 'stalled', blockedByPolicy: true },
@@ -144,8 +161,8 @@ export interface Expected {
 export const to = (flow: Flow, ...effects: Effect[]): Expected => ({ flow, effects });
 
 /** The server is asked, and the shopper sees it. */
-export const asks = (attempt: Attempt, reason: Question['reason']): Expected => {
-  const question = asked(reason);
+export const asks = (attempt: Attempt, reason: Question['reason'], more: Partial<Question> = {}): Expected => {
+  const question = { ...asked(reason), ...more };
   return to({ name: 'confirming', attempt, question }, { type: 'ask-outcome', attempt, question });
 };
 
@@ -178,6 +195,7 @@ export const endings = {
   failed: failure('declined', { provider: 'stripe', providerCode: 'card_declined', providerMessage: 'No.' }),
   canceled: failure('canceled'),
   expired: failure('expired'),
+  complaint: failure('provider-error', complaint),
 } as const;
 
 /** Plain data without absent fields, to compare by. */

@@ -3,6 +3,7 @@ import {
   arrived,
   asked,
   asks,
+  complaint,
   endings,
   failsClosed,
   failsOpen,
@@ -10,6 +11,7 @@ import {
   fresh,
   gone,
   open,
+  silent,
   states,
   succeeds,
   to,
@@ -60,8 +62,15 @@ const takesUp: Row = {
   'delivered: failed': failsClosed(arrived, endings.failed, answers.failed),
 };
 
+/** The provider's script calls back, however late. */
+const calledBack = (attempt: Attempt): Row => ({
+  'called back': asks(attempt, 'callback'),
+  'called back with a complaint': asks(attempt, 'callback', { complaint }),
+});
+
 const isReady = (attempt?: Attempt): Row => ({
   ...clicks(attempt),
+  ...(attempt?.handedOff && calledBack(attempt)),
   ...takesUp,
   ...(attempt && { check: asks(attempt, 'check') }),
   ...(attempt?.handedOff && { 'came back': asks(attempt, 'back') }),
@@ -70,6 +79,7 @@ const isReady = (attempt?: Attempt): Row => ({
 
 const hasFailed = (attempt?: Attempt): Row => ({
   ...clicks(attempt),
+  ...(attempt?.handedOff && calledBack(attempt)),
   ...(attempt && { check: asks(attempt, 'check') }),
   reset: attempt ? resets(attempt) : to({ name: 'ready' }),
 });
@@ -85,6 +95,9 @@ const isStarting = (attempt: Attempt): Row => ({
   'start failed: conflict': failsClosed(attempt, failures.conflict),
   'start failed: terms changed': failsClosed(attempt, failures.termsChanged),
   'handed off': to({ name: 'leaving', attempt: gone, url }, { type: 'leave', attempt: gone, url }),
+  'handed off to a script': to({ name: 'leaving', attempt: gone }, { type: 'leave', attempt: gone }),
+  'handed off, needs a tap': to({ name: 'opening', attempt }),
+  'start failed: window refused': failsOpen(attempt, failures.popup),
   settled: asks(gone, 'direct'),
   // The start answer can hold the outcome itself.
   'answered: succeeded': succeeds(gone, 'direct'),
@@ -96,22 +109,47 @@ const isStarting = (attempt: Attempt): Row => ({
   'answered: expired': failsClosed(gone, endings.expired, answers.expired),
 });
 
-const isLeaving: Row = {
-  'canceled by the page': to({ name: 'ready', attempt: open }),
+/** The next tap opens the window, if it is for the same purchase; else it is a tap like any other. */
+const isOpening: Row = {
+  ...isReady(open),
+  'click, same purchase': to({ name: 'leaving', attempt: gone }, { type: 'leave', attempt: gone }),
+  removed: to({ name: 'ready', attempt: open }),
+};
+
+const hasLeft: Row = {
+  ...calledBack(gone),
+  'canceled by the page': to({ name: 'ready', attempt: gone }),
+  'start failed: network': failsOpen(open, failures.network),
+  'start failed: wrong answer': failsOpen(open, failures.invalid),
+  'start failed: rejected': failsClosed(open, failures.rejected),
+  'start failed: conflict': failsClosed(open, failures.conflict),
+  'start failed: terms changed': failsClosed(open, failures.termsChanged),
+  'start failed: window refused': failsOpen(open, failures.popup),
   removed: to({ name: 'ready', attempt: gone }),
   'came back': asks(gone, 'back'),
   'came back, storage knows': asks(gone, 'back'),
+};
+
+const isLeaving: Row = {
+  ...hasLeft,
   stalled: to({ name: 'ready', attempt: gone, link: url }),
   'stalled by a policy': to(
-    { name: 'failed', failure: { code: 'blocked-by-policy', retryable: false }, attempt: gone },
-    { type: 'announce-failure', attempt: gone, failure: { code: 'blocked-by-policy', retryable: false } },
-    { type: 'clean-up', attempt: gone, closed: false },
+    { name: 'failed', failure: { code: 'blocked-by-policy', retryable: false }, attempt: open },
+    { type: 'announce-failure', attempt: open, failure: { code: 'blocked-by-policy', retryable: false } },
+    { type: 'clean-up', attempt: open, closed: false },
   ),
 };
 
+const isSilent = to({ name: 'pending', attempt: silent, question: { reason: 'callback', params: {} } });
+const isInWindow: Row = { ...hasLeft, stalled: isSilent, 'stalled by a policy': isSilent };
+
+/** What is being asked in a state. */
+const questionIn = (flow: Flow, reason: Question['reason']): Question =>
+  'question' in flow ? flow.question : asked(reason);
+
 /** The outcome is asked for, for any reason but a Back. */
 const asking = (state: StateName, attempt: Attempt, reason: Question['reason'], via: Via): Row => {
-  const question = asked(reason);
+  const question = questionIn(states[state], reason);
   const again = to(states[state], { type: 'ask-outcome', attempt, question });
   return {
     'answered: succeeded': succeeds(attempt, via),
@@ -133,7 +171,8 @@ const asking = (state: StateName, attempt: Attempt, reason: Question['reason'], 
 };
 
 const isPending = (state: StateName, attempt: Attempt, reason: Question['reason'], via: Via): Row => {
-  const again = to(states[state], { type: 'ask-outcome', attempt, question: asked(reason) });
+  const question = questionIn(states[state], reason);
+  const again = to(states[state], { type: 'ask-outcome', attempt, question });
   return {
     ...asking(state, attempt, reason, via),
     'click, same purchase': again,
@@ -143,6 +182,8 @@ const isPending = (state: StateName, attempt: Attempt, reason: Question['reason'
     'click, framed': again,
     'poll due': again,
     reset: resets(attempt),
+    ...calledBack(attempt),
+    'window given up': to({ name: 'ready', attempt }),
   };
 };
 
@@ -164,9 +205,18 @@ export const table: Readonly<Record<StateName, Row>> = {
   'ready, with a link': isReady(gone),
   starting: isStarting(open),
   'starting again after a hand-off': isStarting(gone),
+  opening: isOpening,
   leaving: isLeaving,
+  'in a provider’s window': isInWindow,
   'confirming a return': asking('confirming a return', gone, 'return', 'return'),
   'confirming a callback': asking('confirming a callback', gone, 'callback', 'callback'),
+  // The provider's script complained, and the server says that nothing was paid: the complaint gives the words.
+  'confirming a complaint': {
+    ...asking('confirming a complaint', gone, 'callback', 'callback'),
+    'answered: pending': failsOpen(gone, endings.complaint),
+    'answered: failed': failsClosed(gone, endings.complaint, answers.failed),
+    'answered: failed, foreign order': failsClosed(gone, endings.complaint, answers.failed, { name: 'ready' }),
+  },
   'confirming what needs no hand-off': asking('confirming what needs no hand-off', gone, 'direct', 'direct'),
   'confirming after a Back': afterBack,
   'confirming because the page asked': asking('confirming because the page asked', gone, 'check', 'return'),
@@ -174,6 +224,7 @@ export const table: Readonly<Record<StateName, Row>> = {
   'pending after a return': isPending('pending after a return', told, 'return', 'return'),
   'pending after a callback': isPending('pending after a callback', told, 'callback', 'callback'),
   'pending without a hand-off': isPending('pending without a hand-off', told, 'direct', 'direct'),
+  'pending, the window is silent': isPending('pending, the window is silent', silent, 'callback', 'callback'),
   'pending, not told': isPending('pending, not told', gone, 'check', 'return'),
   // A payment that succeeded stays so until the page says otherwise.
   succeeded: { reset: to({ name: 'ready' }) },

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { readSettings } from '../../src/settings/settings.js';
+import { readSettings, readTexts } from '../../src/settings/settings.js';
 import type { RawSettings, Settings } from '../../src/settings/settings.js';
 import { bare } from './bare.js';
 
 const page = 'https://shop.example/cart?step=2#top';
 
-const read = (given: Partial<RawSettings> = {}): Settings =>
-  readSettings({ ...bare, endpoint: '/pay', orderId: 'A-1', ...given }, page, 'ko');
+const read = (given: { readonly [K in keyof RawSettings]?: unknown } = {}): Settings =>
+  readSettings(readTexts({ ...bare, endpoint: '/pay', orderId: 'A-1', ...given }), page, 'ko');
 
 const mandate = { merchant: '김치상회', frequency: 'recurring', timing: '매월 1일', amountRule: '9,900원' } as const;
 
