@@ -20,7 +20,10 @@ const sourcesForTheTag: Plugin = {
   name: 'sources-for-the-tag',
   apply: 'serve',
   transformIndexHtml: (html) =>
-    html.replace('<script src="/cdn/kr-pay-button.js"></script>', '<script type="module" src="/src/cdn.ts"></script>'),
+    html.replace(
+      /<script +src="\/cdn\/kr-pay-button\.js"><\/script>/,
+      '<script type="module" src="/src/cdn.ts"></script>',
+    ),
 };
 
 const target = 'es2022';
@@ -43,7 +46,15 @@ const builds: Record<string, UserConfig> = {
       outDir: 'dist/cdn',
       emptyOutDir: false,
       lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'kr-pay-button.esm.js' },
-      rolldownOptions: { output: { ...minify, chunkFileNames: 'kr-pay-button-[name].[hash].js' } },
+      rolldownOptions: {
+        output: {
+          ...minify,
+          chunkFileNames: ({ facadeModuleId }) => {
+            const room = facadeModuleId?.includes('/src/providers/') ? 'provider-' : '';
+            return `kr-pay-button-${room}[name].[hash].js`;
+          },
+        },
+      },
     },
   },
   npm: {
@@ -52,7 +63,7 @@ const builds: Record<string, UserConfig> = {
       outDir: 'dist',
       emptyOutDir: false,
       lib: { entry: { index: 'src/index.ts', define: 'src/define.ts' }, formats: ['es'] },
-      rolldownOptions: { external: [/^lit/], output: { chunkFileNames: 'modules/[name].js' } },
+      rolldownOptions: { external: [/^lit/, /^@stripe\//], output: { chunkFileNames: 'modules/[name].js' } },
     },
   },
   site: {
@@ -62,7 +73,7 @@ const builds: Record<string, UserConfig> = {
       modulePreload: false,
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: ['index.html', 'demo/membership.html', 'demo/return.html', 'demo/order.html'],
+        input: ['index.html', ...['membership', 'return', 'order', 'try', 'admin'].map((name) => `demo/${name}.html`)],
       },
     },
   },
