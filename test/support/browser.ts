@@ -41,6 +41,8 @@ export interface Page {
   /** A real, trusted mouse click at the middle of an element, once it is visible, at rest and not covered. */
   click(selector: string): Promise<void>;
   doubleClick(selector: string): Promise<void>;
+  /** A real click inside a frame, which may be of another origin. */
+  clickInFrame(frame: string, selector: string): Promise<void>;
   /** A real key press where the focus is. Names as in KeyboardEvent.key, `Space`, and `Shift+Tab`. */
   press(key: string): Promise<void>;
   /** Puts a text into a field and sends `input` and `change`, as pasting does. These two events are not trusted. */
@@ -58,6 +60,8 @@ export interface Page {
   setViewport(width: number, height: number): Promise<void>;
   /** Writes a PNG. */
   screenshot(path: string): Promise<void>;
+  /** The next window that the page has opened by itself. */
+  popup(): Promise<Page>;
   /** Another tab of the same profile. */
   newTab(): Promise<Page>;
   /** Texts of console.error and of uncaught errors so far. Always empty in WebKit, whose driver does not tell. */

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from './browser.js';
 import type { PageControl } from './page-control.js';
 import type { ClickPoint } from './page-scripts.js';
-import { callSource, clickPoint, elementCallSource, fillField, visibleText } from './page-scripts.js';
+import { callSource, clickPoint, contentCorner, elementCallSource, fillField, visibleText } from './page-scripts.js';
 
 /** Longest time anything is waited for unless the profile says otherwise, milliseconds. */
 const usualWaitLimit = 15_000;
@@ -14,13 +14,13 @@ const pauseBetweenLooks = 40;
 /** The whole Page on top of what one engine's driver can do. */
 export function drivenPage(control: PageControl, waitLimit = usualWaitLimit): Page {
   /** The value of an expression. It travels as JSON, so that all engines give the same. */
-  async function valueOf(source: string, limit = waitLimit): Promise<unknown> {
+  async function valueOf(source: string, limit = waitLimit, frame?: string): Promise<unknown> {
     // No promise where there is none: without JavaScript, Firefox runs no promise reactions.
-    const text = await control.run(
-      `((value) => typeof value?.then === 'function'
-        ? value.then((later) => JSON.stringify({ value: later })) : JSON.stringify({ value }))(${source})`,
-      limit,
-    );
+    const expression = `((value) => typeof value?.then === 'function'
+        ? value.then((later) => JSON.stringify({ value: later })) : JSON.stringify({ value }))(${source})`;
+    const text = await (frame === undefined
+      ? control.run(expression, limit)
+      : control.runInFrame(frame, expression, limit));
     const answer: unknown = JSON.parse(text);
     return typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
   }
@@ -57,14 +57,16 @@ export function drivenPage(control: PageControl, waitLimit = usualWaitLimit): Pa
   const look = (source: string) => (): Promise<unknown> => valueOf(source, lookLimit);
 
   /** The click point, once two looks in a row agree: an element that moves would be missed. */
-  async function restingPoint(selector: string): Promise<{ x: number; y: number }> {
+  async function restingPoint(selector: string, frame?: string): Promise<{ x: number; y: number }> {
     const source = elementCallSource(clickPoint, selector, []);
-    let last = '';
+    let last = { x: -10, y: -10 };
     const lookTwice = async (): Promise<ClickPoint> => {
-      const point = (await valueOf(source, lookLimit)) as ClickPoint;
-      const moved = JSON.stringify(point) !== last;
-      last = JSON.stringify(point);
-      return moved && !('problem' in point) ? { problem: 'the element moves' } : point;
+      const point = (await valueOf(source, lookLimit, frame)) as ClickPoint;
+      if ('problem' in point) return point;
+      // Scrolling to the middle of a frame can go back and forth by a pixel in Firefox.
+      const rests = Math.abs(point.x - last.x) <= 1 && Math.abs(point.y - last.y) <= 1;
+      last = point;
+      return rests ? point : { problem: 'the element moves' };
     };
     const accept = (value: unknown): boolean => !('problem' in (value as ClickPoint));
     const problemOf = (value: unknown): string => (value as { problem: string }).problem;
@@ -86,6 +88,18 @@ export function drivenPage(control: PageControl, waitLimit = usualWaitLimit): Pa
     },
     click: (selector) => clickOn(selector, 1),
     doubleClick: (selector) => clickOn(selector, 2),
+    async clickInFrame(frame, selector) {
+      const inner = await restingPoint(selector, frame);
+      const outer = (await untilAnswer(frame, look(elementCallSource(contentCorner, frame, [])))) as {
+        x: number;
+        y: number;
+      };
+      await control.click(Math.round(outer.x + inner.x), Math.round(outer.y + inner.y), 1);
+    },
+    async popup() {
+      const opened = await untilAnswer('a window that the page opens', () => control.popup());
+      return drivenPage(opened as PageControl, waitLimit);
+    },
     press: (key) => control.press(key),
     async fill(selector, text) {
       await untilAnswer(`the field ${selector}`, look(elementCallSource(fillField, selector, [text])));

@@ -7,6 +7,10 @@ export interface PageControl {
   open(url: string): Promise<void>;
   /** The value of an expression that gives a string or a promise of one. Rejects after `limit` milliseconds. */
   run(expression: string, limit: number): Promise<string>;
+  /** The same inside a frame of the page, whatever its origin. Rejects while there is no such frame. */
+  runInFrame(frame: string, expression: string, limit: number): Promise<string>;
+  /** A window that a page of this profile has opened and nobody took over so far. */
+  popup(): Promise<PageControl | undefined>;
   /** Real mouse clicks at a point of the viewport, CSS pixels. */
   click(x: number, y: number, count: 1 | 2): Promise<void>;
   press(key: string): Promise<void>;

@@ -56,6 +56,13 @@ export function clickPoint(element: Element | null): ClickPoint {
   return { problem: `the element is covered by <${hit?.localName ?? 'nothing'}>` };
 }
 
+/** Where the content of a frame begins in the viewport, CSS pixels. */
+export function contentCorner(element: Element | null): { readonly x: number; readonly y: number } | null {
+  if (element === null) return null;
+  const { left, top } = element.getBoundingClientRect();
+  return { x: left + element.clientLeft, y: top + element.clientTop };
+}
+
 /** Puts a text into a field as pasting does; gives false while there is no such field. */
 export function fillField(element: Element | null, text: string): boolean {
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return false;

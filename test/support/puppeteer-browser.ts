@@ -11,6 +11,8 @@ type PuppeteerEngine = 'chromium' | 'firefox';
 
 /** Tabs of one profile. Only the tab in front gets real input, so it is changed when another one is to be used. */
 interface Profile {
+  /** Tabs that somebody holds already. */
+  readonly known: Set<PuppeteerPage>;
   readonly engine: PuppeteerEngine;
   readonly context: BrowserContext;
   readonly options: ProfileOptions;
@@ -30,7 +32,10 @@ export async function launchPuppeteer(engine: PuppeteerEngine): Promise<Browser>
         browsers.push(home);
       }
       const context = await home.createBrowserContext();
-      return drivenPage(await openTab({ engine, context, options, front: undefined }), options.waitLimit);
+      return drivenPage(
+        await openTab({ known: new Set(), engine, context, options, front: undefined }),
+        options.waitLimit,
+      );
     },
     async close() {
       await Promise.all(browsers.map((started) => started.close()));
@@ -60,6 +65,11 @@ function launchFirefox(preferences: Readonly<Record<string, unknown>> = {}): Pro
 async function openTab(profile: Profile): Promise<PageControl> {
   const page = await profile.context.newPage();
   profile.front = page;
+  return controlOf(profile, page);
+}
+
+async function controlOf(profile: Profile, page: PuppeteerPage): Promise<PageControl> {
+  profile.known.add(page);
   if (profile.options.userAgent !== undefined) await page.setUserAgent({ userAgent: profile.options.userAgent });
   if (profile.options.javaScript === false && profile.engine === 'chromium') await page.setJavaScriptEnabled(false);
   const errors: string[] = [];
@@ -88,6 +98,18 @@ async function openTab(profile: Profile): Promise<PageControl> {
       } finally {
         ended.abort();
       }
+    },
+    async runInFrame(frame, expression) {
+      const found = await page.$(frame);
+      const content = await found?.contentFrame();
+      if (!content) throw new Error(`There is no frame ${frame}.`);
+      return String(await content.evaluate(expression));
+    },
+    async popup() {
+      const opened = (await profile.context.pages()).find((each) => !profile.known.has(each));
+      if (!opened) return undefined;
+      profile.front = opened;
+      return controlOf(profile, opened);
     },
     async click(x, y, count) {
       await toFront();

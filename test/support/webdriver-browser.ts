@@ -46,20 +46,32 @@ function miniBrowserArguments(options: ProfileOptions): string[] {
   ];
 }
 
+/** A script that gives an expression's value, or why there is none. */
+const asking = (expression: string): string => `const done = arguments[0];
+  new Promise((resolve) => resolve(${expression}))
+    .then((value) => done([true, value]), (error) => done([false, String(error)]));`;
+
+function readAnswer(answer: unknown): string {
+  const [worked, text] = Array.isArray(answer) ? (answer as unknown[]) : [false, 'WebKit gave no answer'];
+  if (worked !== true) throw new Error(String(text));
+  return String(text);
+}
+
 function tab(profile: Profile, handle: string): PageControl {
   profile.handles.add(handle);
 
   // One after another, because another tab's command changes the current tab.
-  const command: WebKitSession['command'] = (...words) => {
-    const send = async (): Promise<unknown> => {
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const run = async (): Promise<T> => {
       if (profile.current !== handle) await profile.session.command('POST', 'window', { handle });
       profile.current = handle;
-      return profile.session.command(...words);
+      return task();
     };
-    const answer = profile.queue.then(send, send);
+    const answer = profile.queue.then(run, run);
     profile.queue = answer;
     return answer;
   };
+  const command: WebKitSession['command'] = (...words) => inTurn(() => profile.session.command(...words));
   const perform = async (actions: readonly unknown[]): Promise<void> => {
     await command('POST', 'actions', { actions });
   };
@@ -71,14 +83,27 @@ function tab(profile: Profile, handle: string): PageControl {
     async open(url) {
       await command('POST', 'url', { url });
     },
-    async run(expression, limit) {
-      const script = `const done = arguments[0];
-        new Promise((resolve) => resolve(${expression}))
-          .then((value) => done([true, value]), (error) => done([false, String(error)]));`;
-      const answer = await command('POST', 'execute/async', { script, args: [] }, limit);
-      const [worked, text] = Array.isArray(answer) ? (answer as unknown[]) : [false, 'WebKit gave no answer'];
-      if (worked !== true) throw new Error(String(text));
-      return String(text);
+    run: async (expression, limit) =>
+      readAnswer(await command('POST', 'execute/async', { script: asking(expression), args: [] }, limit)),
+    runInFrame: (frame, expression, limit) =>
+      inTurn(async () => {
+        const { session } = profile;
+        const id = await session.command('POST', 'element', { using: 'css selector', value: frame });
+        await session.command('POST', 'frame', { id });
+        try {
+          return readAnswer(
+            await session.command('POST', 'execute/async', { script: asking(expression), args: [] }, limit),
+          );
+        } finally {
+          await session.command('POST', 'frame', { id: null });
+        }
+      }),
+    async popup() {
+      const handles = await command('GET', 'window/handles');
+      const opened = Array.isArray(handles)
+        ? handles.map(String).find((each) => !profile.handles.has(each))
+        : undefined;
+      return opened === undefined ? undefined : tab(profile, opened);
     },
     async click(x, y, count) {
       const press = [{ type: 'pointerDown' as const }, { type: 'pointerUp' as const }];
