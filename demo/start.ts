@@ -1,10 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { startStripeEmulator } from './emulator/stripe/index.js';
 import { startDevelopmentServer, type DevelopmentServer } from './server/development.js';
-import { startShop, type ShopOptions } from './server/index.js';
+import { startShop } from './server/index.js';
 import { errorCode } from './server/listen.js';
+import { logToConsole } from './server/log.js';
+import { providerName } from './server/names.js';
+import type { Emulators } from './server/provider-list.js';
+import type { StripeOptions } from './server/providers/stripe.js';
 import { readSettings, type Settings } from './server/settings.js';
+import { openProviders } from './setup/all.js';
+import { newSecret } from './setup/place.js';
+import { emulateStripe, readStripeFlow } from './setup/stripe.js';
 
 const vitePort = 5_173;
 
@@ -16,7 +21,19 @@ interface Opened {
 async function run(opened: Opened[]): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile();
   const settings = readSettings(process.env);
-  const stripe = await reachStripe(settings, opened);
+  console.log(
+    'Payments:        simulated where it says emulator: no money, no account, no network. See docs/providers.',
+  );
+  const { stripe, ...reached } = await reachStripe(settings, opened);
+  const others = await naming('EMULATOR_PORT', settings.emulatorPort, () =>
+    openProviders(process.env, settings.emulatorPort + 1, { shopPort: settings.port, log: logToConsole }),
+  );
+  opened.push(others);
+  const emulators: Emulators = { ...reached.emulators, ...others.emulators };
+  for (const name of providerName.options) {
+    if (emulators[name]) tell(name, `emulator, ${emulators[name].origin}`);
+    else if (name !== 'stripe') tell(name, 'its sandbox, with the keys in the environment');
+  }
   const shopOrigin = `http://localhost:${settings.port}`;
   const development = process.argv.includes('--vite') ? await openVite(shopOrigin, opened) : undefined;
   const otherOrigins = [settings.origin, development?.origin].filter((origin) => origin !== undefined);
@@ -29,6 +46,8 @@ async function run(opened: Opened[]): Promise<void> {
       ...(development && { readPage: development.readPage }),
       otherOrigins,
       stripe,
+      providers: others.providers,
+      emulators,
     }),
   );
   opened.push(shop);
@@ -36,38 +55,41 @@ async function run(opened: Opened[]): Promise<void> {
   console.log('Stop with Ctrl-C.');
 }
 
+/** Stripe as the shop reaches it, and the emulator that stands in for it, if one does. */
+interface Reached {
+  readonly stripe: StripeOptions;
+  readonly emulators: Emulators;
+}
+
 /** Stripe itself when there is a key of test mode, else the emulator on this machine. */
-async function reachStripe({ stripe, port }: Settings, opened: Opened[]): Promise<ShopOptions['stripe']> {
+async function reachStripe({ stripe, port, emulatorPort }: Settings, opened: Opened[]): Promise<Reached> {
+  const flow = readStripeFlow(process.env);
   if (stripe.type === 'test-mode') {
-    console.log('Payments:        Stripe in test mode, with the key in STRIPE_SECRET_KEY.');
+    tell('stripe', 'test mode, with the key in STRIPE_SECRET_KEY');
     if (stripe.webhookSecret === undefined) {
-      console.log(`                 No STRIPE_WEBHOOK_SECRET, so webhooks are refused. To have them here:`);
-      console.log(`                 stripe listen --forward-to http://localhost:${port}/webhooks/stripe`);
+      tell('', `no STRIPE_WEBHOOK_SECRET, so webhooks are refused. To have them here:`);
+      tell('', `stripe listen --forward-to http://localhost:${port}/webhooks/stripe`);
     }
-    return { secretKey: stripe.secretKey, webhookSecret: stripe.webhookSecret ?? newSecret('whsec_none_') };
+    const { secretKey, publishableKey, webhookSecret = newSecret('whsec_none_') } = stripe;
+    const keys = { secretKey, webhookSecret, flow, ...(publishableKey !== undefined && { publishableKey }) };
+    return { stripe: keys, emulators: {} };
   }
-  const secretKey = newSecret('sk_test_emulator');
-  const webhookSecret = newSecret('whsec_emulator');
-  const webhook = { url: `http://127.0.0.1:${port}/webhooks/stripe`, secret: webhookSecret };
-  const emulator = await naming('EMULATOR_PORT', stripe.port, () =>
-    startStripeEmulator({ port: stripe.port, secretKey, webhook }),
-  );
-  opened.push(emulator);
-  console.log(
-    `Payments:        a Stripe emulator on this machine, ${emulator.origin}. No money, no account, no network.`,
-  );
-  console.log('                 For Stripe itself set STRIPE_SECRET_KEY to a key of test mode.');
-  return { secretKey, webhookSecret, api: { protocol: 'http', host: '127.0.0.1', port: stripe.port } };
+  const place = { port: emulatorPort, shopPort: port };
+  const stand = await naming('EMULATOR_PORT', emulatorPort, () => emulateStripe(place, flow));
+  opened.push(stand.emulator);
+  const { origin } = stand.emulator;
+  return { stripe: stand.stripe, emulators: { stripe: { origin, script: stand.script } } };
+}
+
+/** A line under "Payments". */
+function tell(provider: string, how: string): void {
+  console.log(`${''.padEnd(17)}${provider.padEnd(12)}${how}`);
 }
 
 async function openVite(shopOrigin: string, opened: Opened[]): Promise<DevelopmentServer> {
   const development = await startDevelopmentServer(vitePort, shopOrigin);
   opened.push(development);
   return development;
-}
-
-function newSecret(prefix: string): string {
-  return prefix + randomBytes(16).toString('hex');
 }
 
 /** Says which port is taken, and which variable chooses another. */

@@ -15,6 +15,8 @@ const pages = {
   membership: '/demo/membership.html',
   return: '/demo/return.html',
   order: '/demo/order.html',
+  bench: '/demo/try.html',
+  admin: '/demo/admin.html',
 };
 const kept = new Set(['product-ko-1280-light', 'product-ko-320-light', 'membership-ko-1280-light']);
 
@@ -28,6 +30,7 @@ const shop = await startShop({
     webhookSecret: 'whsec_pictures',
     api: { protocol: 'http', host: '127.0.0.1', port: Number(new URL(emulator.origin).port) },
   },
+  emulators: { stripe: { origin: emulator.origin } },
 });
 const browser = await launch({
   executablePath: requireBrowser('chromium'),

@@ -2,12 +2,15 @@ import type { HttpBindings } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
+import { cancelOwnMethod, cancelPlan, chargeSavedMethod, listSaved } from './charges/charge-api.js';
+import { findRemoteCaller } from './charges/loopback-only.js';
 import type { PaymentContext } from './context.js';
 import { chooseLanguage } from './language.js';
 import { servePage, type ReadPage } from './pages.js';
+import { listProviders, type Emulators } from './provider-list.js';
 import { createPaymentEndpoint } from './payment-endpoint.js';
 import { jsonResponse, problem, problemResponse } from './problem.js';
-import { securityHeaders } from './security.js';
+import { benchGuests, contentSecurityPolicy, securityHeaders } from './security.js';
 import { createCart, showRecord } from './shop-api.js';
 import { providerName } from './names.js';
 import { receiveWebhook } from './webhooks.js';
@@ -20,26 +23,40 @@ export interface AppParts {
   readonly siteRoot: string;
   /** The folder of the built button. */
   readonly cdnRoot: string;
+  readonly emulators: Emulators;
 }
 
 type Environment = { Bindings: HttpBindings };
 
 /** The whole shop as one web application. */
-export function createApp({ context, readPage, siteRoot, cdnRoot }: AppParts): Hono<Environment> {
+export function createApp({ context, readPage, siteRoot, cdnRoot, emulators }: AppParts): Hono<Environment> {
   const app = new Hono<Environment>();
   const pay = createPaymentEndpoint(context);
 
-  app.use(addSecurityHeaders);
+  app.use(addSecurityHeaders(contentSecurityPolicy(benchGuests(context.providers.keys(), emulators))));
   app.all('/pay', (c) => pay(c.req.raw, getConnInfo(c).remote.address));
   for (const name of providerName.options) {
     app.post(`/webhooks/${name}`, (c) => receiveWebhook(context, name, c.req.raw));
   }
 
+  app.get('/api/providers', () => listProviders(context, emulators));
   app.post('/api/carts', (c) => createCart(context, c.req.raw, chooseLanguage(null, c.req.raw.headers)));
   app.get('/api/orders/:orderId', (c) => showRecord(context, c.req.raw.headers, { orderId: c.req.param('orderId') }));
   app.get('/api/attempts/:attemptId', (c) =>
     showRecord(context, c.req.raw.headers, { attemptId: c.req.param('attemptId') }),
   );
+
+  app.post('/api/saved-methods/:attemptId/cancel', (c) =>
+    cancelOwnMethod(context, c.req.raw, c.req.param('attemptId')),
+  );
+
+  app.use('/api/admin/*', async (c, next) => {
+    const refusal = findRemoteCaller(c.req.raw, getConnInfo(c).remote.address, context.ownOrigins);
+    return refusal ? problemResponse(refusal) : next();
+  });
+  app.get('/api/admin/saved-methods', (c) => listSaved(context, c.req.raw));
+  app.post('/api/admin/charges', (c) => chargeSavedMethod(context, c.req.raw));
+  app.post('/api/admin/plans/cancel', (c) => cancelPlan(context, c.req.raw));
 
   app.get('/healthz', () => jsonResponse(200, { status: 'alive' }));
   app.get('/readyz', async () => {
@@ -63,10 +80,15 @@ export function createApp({ context, readPage, siteRoot, cdnRoot }: AppParts): H
   return app;
 }
 
-const addSecurityHeaders: MiddlewareHandler = async (c, next) => {
-  await next();
-  for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
-};
+/** The strict policy everywhere but on the page where every provider is tried out. */
+const addSecurityHeaders =
+  (benchPolicy: string): MiddlewareHandler =>
+  async (c, next) => {
+    await next();
+    const policy = c.req.path === '/demo/try.html' ? benchPolicy : contentSecurityPolicy();
+    c.header('Content-Security-Policy', policy);
+    for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
+  };
 
 /** The button's files are public, as on any CDN: module scripts are fetched with CORS. */
 const allowOtherSites: MiddlewareHandler = async (c, next) => {

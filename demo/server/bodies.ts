@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConfirmRequest, StartRequest } from '../../src/contract/types.js';
+import type { ConfirmRequest, ConsentRecord, StartRequest } from '../../src/contract/types.js';
 import { localeName, methodName, modeName, providerName } from './names.js';
 import { problem, type Problem } from './problem.js';
 
@@ -7,13 +7,15 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex di
 const time = z.iso.datetime({ error: 'expected an ISO 8601 time in UTC' });
 const shortText = z.string().min(1).max(200);
 
-const attemptId = z.uuid({ version: 'v4', error: 'expected a v4 UUID' });
+const uuid = z.uuid({ version: 'v4', error: 'expected a v4 UUID' });
+const wholeWon = z.int('expected whole won').positive('expected whole won above 0');
 
 const fieldName = z.string().min(1).max(200);
 
 const orderId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'expected 1 to 64 letters, digits, hyphens or underscores');
 
-const consent = z.object({
+/** A consent record as the button makes it. */
+export const consentRecord = z.object({
   version: z.literal(1),
   locale: localeName,
   agreedAt: time,
@@ -34,18 +36,18 @@ const consent = z.object({
     .min(1)
     .max(50),
   sha256,
-});
+}) satisfies z.ZodType<ConsentRecord>;
 
 const startRequest = z.object({
   action: z.literal('start'),
   version: z.literal(1),
-  attemptId,
+  attemptId: uuid,
   orderId: orderId.exactOptional(),
   orderName: shortText.exactOptional(),
   provider: providerName.exactOptional(),
   method: methodName,
   mode: modeName,
-  amount: z.int().positive('expected whole won above 0').exactOptional(),
+  amount: wholeWon.exactOptional(),
   currency: z.literal('KRW'),
   locale: localeName,
   returnUrl: z.string().max(4_096),
@@ -54,14 +56,14 @@ const startRequest = z.object({
     os: z.enum(['android', 'ios', 'other']),
     inApp: z.enum(['kakaotalk', 'naver', 'instagram', 'facebook', 'line', 'other']).nullable(),
   }),
-  consent: consent.exactOptional(),
+  consent: consentRecord.exactOptional(),
   metadata: z.record(fieldName, z.unknown()).exactOptional(),
 }) satisfies z.ZodType<StartRequest>;
 
 const confirmRequest = z.object({
   action: z.literal('confirm'),
   version: z.literal(1),
-  attemptId,
+  attemptId: uuid,
   orderId: orderId.exactOptional(),
   params: z.record(fieldName, z.union([z.string(), z.array(z.string())])),
 }) satisfies z.ZodType<ConfirmRequest>;
@@ -70,6 +72,12 @@ const payRequest = z.discriminatedUnion('action', [startRequest, confirmRequest]
 
 /** The body of `POST /api/carts`. */
 export const cartRequest = z.object({ productId: z.string().min(1).max(100) });
+
+/** The body of `POST /api/admin/charges`. The charge id is the idempotency key. */
+export const chargeRequest = z.object({ savedAttemptId: uuid, amount: wholeWon, chargeId: uuid });
+
+/** The body of `POST /api/admin/plans/cancel`. */
+export const cancelRequest = z.object({ savedAttemptId: uuid });
 
 /** Names that would reach an object's prototype; nothing of ours is called so, at any depth. */
 const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

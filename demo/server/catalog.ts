@@ -6,14 +6,26 @@ export interface Product {
   readonly amount: number;
 }
 
-/** Something that a standing permission is asked for, with the values that the mandate's sentences are made from. */
+/**
+ * Something that a standing permission is asked for: what may be charged and when, and the values that the mandate's
+ * sentences say it with.
+ */
 export interface Plan {
   readonly planId: string;
-  readonly frequency: 'one-time' | 'recurring';
+  readonly name: { readonly ko: string; readonly en: string };
+  readonly frequency: 'recurring';
+  /** One payment a calendar month, by the shop's clock in Seoul. */
+  readonly interval: 'month';
+  /** The day of the month, 1 to 31, from which it may be charged; the last day where a month is shorter. */
+  readonly dueDay: number;
+  /** Whole won, for each payment. */
+  readonly amount: number;
+  readonly currency: 'KRW';
   readonly mandate: Readonly<Record<'ko' | 'en', Mandate>>;
 }
 
-interface Mandate {
+/** What the four sentences of a mandate are made from, in one language. */
+export interface Mandate {
   readonly merchant: string;
   readonly timing: string;
   readonly amountRule: string;
@@ -21,18 +33,29 @@ interface Mandate {
   readonly termsVersion: string;
 }
 
+/** Whole won a month, as the plan's sentences say. */
+const monthlyTeaAmount = 18_000;
+const monthlyTeaName = { ko: '다달이 차 한 봉', en: 'A pouch a month' } as const;
+
 /** What the shop sells, at the shop's prices. */
 export const products: readonly Product[] = [
   { productId: 'sejak', name: { ko: '하동 세작', en: 'Hadong Sejak' }, amount: 14_000 },
   { productId: 'hwangcha', name: { ko: '하동 황차', en: 'Hadong Hwangcha' }, amount: 32_000 },
   { productId: 'tea-table', name: { ko: '느티나무 찻상', en: 'Zelkova tea table' }, amount: 2_450_000 },
+  // The first month of the plan, for those who subscribe with a payment.
+  { productId: 'tea-monthly', name: monthlyTeaName, amount: monthlyTeaAmount },
 ];
 
 /** What the shop asks a standing permission for. */
 export const plans: readonly Plan[] = [
   {
     planId: 'tea-monthly',
+    name: monthlyTeaName,
     frequency: 'recurring',
+    interval: 'month',
+    dueDay: 5,
+    amount: monthlyTeaAmount,
+    currency: 'KRW',
     mandate: {
       ko: {
         merchant: '느린물',

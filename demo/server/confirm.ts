@@ -21,7 +21,8 @@ export async function confirm(context: PaymentContext, request: ConfirmRequest):
   return outcomeOf(await observe(context, attempt, request.params));
 }
 
-async function observe(context: PaymentContext, attempt: Attempt, hints: ConfirmParams): Promise<Attempt> {
+/** Asks the provider how an attempt stands, and settles it. `hints` is what the browser brought back, if it did. */
+export async function observe(context: PaymentContext, attempt: Attempt, hints: ConfirmParams): Promise<Attempt> {
   const provider = context.providers.get(attempt.provider);
   if (!isLive(attempt.state) || attempt.providerObjectId === null || !provider) return attempt;
   const object = await atProvider(context, attempt, attempt.providerObjectId);

@@ -13,8 +13,8 @@ export function sha256(text: string): string {
 /**
  * Why an attempt in this mode may not go on with this consent, or undefined when it may.
  *
- * The record must hold together: every hash is computed again. What it says is not compared with the shop's own
- * sentences here; that comparison would stand beside `findBrokenHash`.
+ * The record must hold together: every hash is computed again. Whether it says what the shop says is another question,
+ * which `plan-sentences.ts` answers for a plan.
  */
 export function findConsentProblem(mode: Mode, consent: ConsentRecord | undefined): Problem | undefined {
   if (!consent) {

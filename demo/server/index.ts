@@ -6,9 +6,11 @@ import type { PaymentContext } from './context.js';
 import { listen } from './listen.js';
 import { readPagesIn, type ReadPage } from './pages.js';
 import { logToConsole, type Log } from './log.js';
+import type { Emulators } from './provider-list.js';
 import { createStripeProvider, type CustomerBook, type StripeOptions } from './providers/stripe.js';
 import type { PaymentProvider } from './providers/provider.js';
 import { shopperOfCookie } from './session-cookie.js';
+import { startSweeping } from './sweep.js';
 import { openDatabase, type Database } from './store/database.js';
 import { findCustomer, insertCustomer } from './store/shoppers.js';
 
@@ -30,7 +32,13 @@ export interface ShopOptions {
   readonly stripe: StripeOptions;
   /** Providers beside Stripe, which is the one that is asked when the button wishes for none. */
   readonly providers?: readonly PaymentProvider[];
+  /** The emulators that stand in for providers: the pages say so, load their scripts and let them in. */
+  readonly emulators?: Emulators;
   readonly log?: Log;
+  /** The shop's clock. Default: the machine's. */
+  readonly now?: () => Date;
+  /** Between two sweeps for payments that nobody reported. Default 60,000; 0 does not sweep. */
+  readonly sweepMilliseconds?: number;
 }
 
 /** An open shop. */
@@ -48,6 +56,7 @@ export interface Shop {
  */
 export async function startShop(options: ShopOptions): Promise<Shop> {
   const { port = 3_000, host, stripe: stripeOptions, siteRoot = 'dist/site', log = logToConsole } = options;
+  const { now = () => new Date(), sweepMilliseconds = 60_000 } = options;
   const database = await openDatabase(options.databaseUrl, options.databaseAuthToken);
   const ownStripe = createStripeProvider(stripeOptions, customerBook(database, stripeOptions.secretKey), log);
   const ownOrigins: string[] = [];
@@ -57,7 +66,7 @@ export async function startShop(options: ShopOptions): Promise<Shop> {
     defaultProvider: 'stripe',
     ownOrigins,
     findShopper: (headers) => shopperOfCookie(database, headers),
-    now: () => new Date(),
+    now,
     log,
   };
   const app = createApp({
@@ -65,6 +74,7 @@ export async function startShop(options: ShopOptions): Promise<Shop> {
     readPage: options.readPage ?? readPagesIn(siteRoot),
     siteRoot,
     cdnRoot: join(siteRoot, '..', 'cdn'),
+    emulators: options.emulators ?? {},
   });
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const listener = await listen((incoming, outgoing) => void answer(incoming, outgoing), port, host).catch(
@@ -76,10 +86,11 @@ export async function startShop(options: ShopOptions): Promise<Shop> {
   // Only now is the port known, and nobody can have asked yet.
   const names = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${listener.port}`);
   ownOrigins.push(...names, ...(options.otherOrigins ?? []));
+  const sweeping = startSweeping(context, sweepMilliseconds);
   return {
     origin: `http://localhost:${listener.port}`,
     close: async () => {
-      await listener.close();
+      await Promise.all([listener.close(), sweeping.close()]);
       database.close();
     },
   };

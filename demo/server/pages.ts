@@ -9,7 +9,8 @@ export function fitPage(html: string, language: Language, script: string | null)
   const inLanguage = html.replace('<html lang="ko">', `<html lang="${language}">`);
   if (script !== 'module') return inLanguage;
   const moduleScript = '<script type="module" src="/cdn/kr-pay-button.esm.js"></script>';
-  return inLanguage.replace('<script src="/cdn/kr-pay-button.js"></script>', moduleScript);
+  // The build takes `vite-ignore` out of the tag, and leaves the space before it.
+  return inLanguage.replace(/<script +src="\/cdn\/kr-pay-button\.js"><\/script>/, moduleScript);
 }
 
 /** Finds a page by its path in the site, such as `/index.html`. */

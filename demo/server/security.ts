@@ -1,16 +1,97 @@
+import type { ProviderName } from '../../src/contract/types.js';
 import { problem, type Problem } from './problem.js';
+import type { Emulators } from './provider-list.js';
 
 /** The most that a request of a browser may send. */
 export const bodyLimitBytes = 16 * 1_024;
 /** Webhooks carry whole objects. */
 export const webhookLimitBytes = 256 * 1_024;
 
-/** What every answer of the shop carries. The policy lets in nothing but the shop's own files, and no inline script. */
+/** Whom a page's policy lets in beside the shop's own files, as sources of a policy. */
+export interface PolicyGuests {
+  readonly scripts: readonly string[];
+  readonly frames: readonly string[];
+  readonly connections: readonly string[];
+  /** Where forms may be sent. */
+  readonly forms: readonly string[];
+  /** False where a script is let in that writes markup or script addresses by itself. */
+  readonly trustedTypes: boolean;
+}
+
+const nobody: PolicyGuests = { scripts: [], frames: [], connections: [], forms: [], trustedTypes: true };
+
+/** A policy. Without guests it lets in nothing but the shop's own files; there is never an inline script. */
+export function contentSecurityPolicy(guests: PolicyGuests = nobody): string {
+  const own = (name: string, sources: readonly string[] = []): string => [name, "'self'", ...sources].join(' ');
+  return [
+    "default-src 'none'",
+    own('script-src', guests.scripts),
+    "style-src 'self'",
+    own('connect-src', guests.connections),
+    "img-src 'self'",
+    "font-src 'self'",
+    ...(guests.frames.length ? [`frame-src ${guests.frames.join(' ')}`] : []),
+    own('form-action', guests.forms),
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(guests.trustedTypes ? ["require-trusted-types-for 'script'", trustedTypes(guests)] : []),
+  ].join('; ');
+}
+
+/** Beside the button's policies, a page that loads scripts from elsewhere has one of its own for their addresses. */
+function trustedTypes({ scripts }: PolicyGuests): string {
+  return `trusted-types lit-html kr-pay-button${scripts.length ? ' slow-water' : ''}`;
+}
+
+/** What a provider's own browser side needs. An address that only a redirect leads to needs nothing. */
+const providerSources: Readonly<Record<ProviderName, Partial<PolicyGuests>>> = {
+  stripe: {
+    scripts: ['https://js.stripe.com'],
+    frames: ['https://js.stripe.com', 'https://hooks.stripe.com'],
+    connections: ['https://api.stripe.com'],
+  },
+  portone: {
+    scripts: ['https://cdn.iamport.kr'],
+    frames: ['https://service.iamport.kr', 'https://checkout-service.prod.iamport.co'],
+    connections: ['https://service.iamport.kr', 'https://checkout-service.prod.iamport.co'],
+  },
+  'portone-v2': {
+    scripts: ['https://cdn.portone.io'],
+    frames: ['https://*.portone.io'],
+    connections: ['https://*.portone.io'],
+  },
+  checkout: {},
+  // Its redirects by POST go to whichever host the method is at, and browsers check every hop.
+  adyen: { forms: ['https:'] },
+};
+
+/** Whom the try-out page has to let in: the emulators that run, and the other providers of the shop themselves. */
+export function benchGuests(providers: Iterable<ProviderName>, emulators: Emulators): PolicyGuests {
+  const sources = [...providers].map((name): Partial<PolicyGuests> => {
+    const emulator = emulators[name];
+    if (!emulator) return providerSources[name];
+    const { origin, script } = emulator;
+    return script === undefined
+      ? { forms: [origin] }
+      : { scripts: [origin], frames: [origin], connections: [origin], forms: [origin] };
+  });
+  const all = (part: 'scripts' | 'frames' | 'connections' | 'forms'): readonly string[] => [
+    ...new Set(sources.flatMap((each) => each[part] ?? [])),
+  ];
+  const scripts = all('scripts');
+  const emulated = new Set(Object.values(emulators).map(({ origin }) => origin));
+  return {
+    scripts,
+    frames: all('frames'),
+    connections: all('connections'),
+    forms: all('forms'),
+    // The providers' own scripts were not written for trusted types; the emulators' are.
+    trustedTypes: scripts.every((source) => emulated.has(source)),
+  };
+}
+
+/** What every answer of the shop carries, beside the policy. */
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; " +
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
-    "require-trusted-types-for 'script'; trusted-types lit-html kr-pay-button",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 };

@@ -6,9 +6,18 @@ export interface Settings {
   readonly origin: string | undefined;
   readonly databaseUrl: string;
   readonly databaseAuthToken: string | undefined;
+  /** The day in Seoul that the shop believes it to be when it opens, such as `2026-12-05`. Undefined is today. */
+  readonly shopDate: string | undefined;
+  /** Of the first emulator; the others take the ports after it. */
+  readonly emulatorPort: number;
   readonly stripe:
-    | { readonly type: 'emulator'; readonly port: number }
-    | { readonly type: 'test-mode'; readonly secretKey: string; readonly webhookSecret: string | undefined };
+    | { readonly type: 'emulator' }
+    | {
+        readonly type: 'test-mode';
+        readonly secretKey: string;
+        readonly publishableKey: string | undefined;
+        readonly webhookSecret: string | undefined;
+      };
 }
 
 /**
@@ -25,10 +34,17 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     origin: readOrigin(text('ORIGIN')),
     databaseUrl: text('DATABASE_URL') ?? 'file:demo/data/shop.db',
     databaseAuthToken: text('DATABASE_AUTH_TOKEN'),
+    shopDate: readDay('SHOP_DATE', text('SHOP_DATE')),
+    emulatorPort: readPort('EMULATOR_PORT', text('EMULATOR_PORT'), 4_010),
     stripe:
       secretKey === undefined
-        ? { type: 'emulator', port: readPort('EMULATOR_PORT', text('EMULATOR_PORT'), 4_010) }
-        : { type: 'test-mode', secretKey: readTestKey(secretKey), webhookSecret: text('STRIPE_WEBHOOK_SECRET') },
+        ? { type: 'emulator' }
+        : {
+            type: 'test-mode',
+            secretKey: readTestKey(secretKey),
+            publishableKey: text('STRIPE_PUBLISHABLE_KEY'),
+            webhookSecret: text('STRIPE_WEBHOOK_SECRET'),
+          },
   };
 }
 
@@ -43,6 +59,13 @@ function readOrigin(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (URL.canParse(value) && new URL(value).origin === value) return value;
   throw new Error(`ORIGIN: expected an origin such as https://shop.example, got "${value}".`);
+}
+
+function readDay(name: string, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const midnight = new Date(`${value}T00:00:00Z`);
+  if (!Number.isNaN(midnight.valueOf()) && midnight.toISOString().slice(0, 10) === value) return value;
+  throw new Error(`${name}: expected a day such as 2026-12-05, got "${value}".`);
 }
 
 function readTestKey(secretKey: string): string {

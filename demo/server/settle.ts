@@ -22,7 +22,9 @@ export async function settle(
   observation: Observation,
   closing?: Closing,
 ): Promise<Attempt> {
-  if ('attemptId' in observation && observation.attemptId !== attempt.attemptId) {
+  // A word about a saved method may name the payment only; that is how the attempt was found then.
+  const isFoundByPayment = observation.status === 'saved' && observation.attemptId === null;
+  if ('attemptId' in observation && observation.attemptId !== attempt.attemptId && !isFoundByPayment) {
     context.log('foreign-object', { attemptId: attempt.attemptId, objectId: attempt.providerObjectId });
     return attempt;
   }
@@ -30,6 +32,12 @@ export async function settle(
     const current = (await findHolder(transaction, attempt.attemptId)) ?? attempt;
     if (observation.status === 'saved') {
       if (current.state === 'succeeded') await saveMethod(transaction, current, observation.saved, timestamp(context));
+      return current;
+    }
+    // Whoever settled it may have known less: the money is settled once, the method may be named later.
+    if (current.state === 'succeeded' && observation.status === 'succeeded' && observation.saved) {
+      if (observation.paymentId !== current.paymentId) return current;
+      await saveMethod(transaction, current, observation.saved, timestamp(context));
       return current;
     }
     const order = current.orderId === null ? undefined : await findOrder(transaction, current.orderId);
@@ -57,7 +65,7 @@ async function store(
   const { attemptId, orderId, provider, amount } = attempt;
   const details = 'paymentId' in observation ? { paymentId: observation.paymentId } : {};
   const reason =
-    'providerCode' in observation
+    'providerCode' in observation || 'providerMessage' in observation
       ? { providerCode: observation.providerCode, providerMessage: observation.providerMessage }
       : {};
   const end = { state: decision.state, flag: decision.flag, ...details, ...reason };

@@ -1,21 +1,17 @@
 import { randomInt } from 'node:crypto';
-import { cartRequest, readJson } from './bodies.js';
+import { cartRequest } from './bodies.js';
 import { findProduct } from './catalog.js';
 import { timestamp, type PaymentContext } from './context.js';
+import { readJsonPost } from './json-post.js';
 import type { Language } from './language.js';
 import { isProblem, jsonResponse, problem, problemResponse } from './problem.js';
-import { bodyLimitBytes, findForeignOrigin, findWrongContentType, readText } from './security.js';
 import { shopperOfCookie, welcomeShopper } from './session-cookie.js';
 import { readAttemptRecord, readOrderRecord } from './shop-records.js';
 import { insertCart } from './store/orders.js';
 
 /** `POST /api/carts`: a new order id, with the shop's own price. */
 export async function createCart(context: PaymentContext, request: Request, language: Language): Promise<Response> {
-  const refusal = findForeignOrigin(request.headers, context.ownOrigins) ?? findWrongContentType(request.headers);
-  if (refusal) return problemResponse(refusal);
-  const body = await readText(request, bodyLimitBytes);
-  if (isProblem(body)) return problemResponse(body);
-  const read = readJson(body.text, cartRequest);
+  const read = await readJsonPost(request, context.ownOrigins, cartRequest);
   if (isProblem(read)) return problemResponse(read);
   const product = findProduct(read.value.productId);
   if (!product) return problemResponse(problem(422, 'unknown-product', 'productId: the shop has no such product.'));

@@ -1,4 +1,6 @@
+import { noteOfCharge, type ChargeNote } from './charges/chargeable.js';
 import { findAttempt, listAttempts, type Attempt } from './store/attempts.js';
+import { listCharges } from './store/charges.js';
 import { listConsents, type StoredConsent } from './store/consents.js';
 import type { Database } from './store/database.js';
 import { listLedger, type LedgerRow } from './store/ledger.js';
@@ -19,7 +21,10 @@ export interface ShopRecord {
   readonly consent: StoredConsent | null;
   readonly ledger: readonly LedgerRow[];
   readonly webhooks: readonly WebhookNote[];
+  /** `canceledAt` says when the permission ended. Of the provider's ids only the last letters are shown. */
   readonly savedMethod: Omit<SavedMethod, 'shopperId'> | null;
+  /** What was charged later by the saved methods, oldest first. */
+  readonly charges: readonly ChargeNote[];
 }
 
 /** The record of an order, for the shopper who made it. */
@@ -65,13 +70,21 @@ async function describe(
     consent: consent ?? null,
     ledger,
     webhooks: await listWebhooks(read, ids),
-    savedMethod: savedMethod && withoutShopper(savedMethod),
+    savedMethod: savedMethod && withoutIds(savedMethod),
+    charges: (await listCharges(read, ids)).map(noteOfCharge),
   };
 }
 
 function noteOf(attempt: Attempt): AttemptNote {
   const { requestHash: _hash, answer: _answer, askingUntil: _until, returnUrl: _url, ...note } = attempt;
   return withoutShopper(note);
+}
+
+/** Some providers charge whoever names the method's id: it is nothing for a browser. */
+function withoutIds(saved: SavedMethod): Omit<SavedMethod, 'shopperId'> {
+  const masked = (id: string): string => `…${id.slice(-4)}`;
+  const { customerId, paymentMethodId } = saved;
+  return { ...withoutShopper(saved), customerId: masked(customerId), paymentMethodId: masked(paymentMethodId) };
 }
 
 function withoutShopper<T extends { readonly shopperId: string }>(row: T): Omit<T, 'shopperId'> {

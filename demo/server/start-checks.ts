@@ -1,9 +1,10 @@
 import type { StartRequest } from '../../src/contract/types.js';
 import { findMethodProblem } from './capabilities.js';
-import { findPlan } from './catalog.js';
+import { findPlan, type Plan } from './catalog.js';
 import { findConsentProblem } from './consent-check.js';
 import type { PaymentContext } from './context.js';
-import { problem, type Problem } from './problem.js';
+import { findSentenceProblem } from './plan-sentences.js';
+import { isProblem, problem, type Problem } from './problem.js';
 import type { NewAttempt } from './store/attempts.js';
 import { findCart } from './store/orders.js';
 import type { Shopper } from './store/shoppers.js';
@@ -29,13 +30,13 @@ export async function prepareAttempt(
     findMethodProblem(provider, request.method, request.mode, amount) ??
     findConsentProblem(request.mode, request.consent);
   if (refusal) return refusal;
-  const plan = readPlan(request);
-  if (plan !== null && typeof plan !== 'string') return plan;
+  const plan = readPlan(request, amount);
+  if (plan !== null && isProblem(plan)) return plan;
   return {
     attemptId: request.attemptId,
     shopperId: shopper.shopperId,
     orderId: request.orderId ?? null,
-    planId: plan,
+    planId: plan?.planId ?? null,
     requestHash,
     provider,
     method: request.method,
@@ -82,9 +83,16 @@ async function findPrice(
   return { amount: cart.amount };
 }
 
-function readPlan({ metadata }: StartRequest): string | null | Problem {
+/** The plan that a permission is asked for. Its sentences must be the shop's, and a first payment the plan's. */
+function readPlan({ metadata, mode, consent }: StartRequest, amount: number | null): Plan | null | Problem {
   const planId = metadata?.['planId'];
   if (planId === undefined) return null;
-  if (typeof planId === 'string' && findPlan(planId)) return planId;
-  return problem(422, 'unknown-plan', 'metadata.planId: this shop has no such plan.');
+  const plan = typeof planId === 'string' ? findPlan(planId) : undefined;
+  if (!plan) return problem(422, 'unknown-plan', 'metadata.planId: this shop has no such plan.');
+  const changed = consent && findSentenceProblem(plan, consent);
+  if (changed) return problem(422, 'terms-changed', changed);
+  if (mode === 'subscribe' && amount !== plan.amount) {
+    return problem(422, 'amount-mismatch', `The plan is ${plan.amount} won a month, and the order is ${amount} won.`);
+  }
+  return plan;
 }

@@ -8,7 +8,7 @@ import type { Creation, PaymentProvider } from './providers/provider.js';
 import { prepareAttempt } from './start-checks.js';
 import { releaseAsking, storeOpened, storeRefused, takeAsking } from './store/attempt-moves.js';
 import { findAttempt, type Attempt, type NewAttempt, type StoredAnswer } from './store/attempts.js';
-import type { Caller } from './store/consents.js';
+import { listConsents, type Caller } from './store/consents.js';
 import { findOrder } from './store/orders.js';
 import type { Shopper } from './store/shoppers.js';
 
@@ -74,13 +74,17 @@ async function repeat(
 async function askProvider(
   context: PaymentContext,
   attempt: NewAttempt,
-  { shopper, request }: IncomingStart,
+  { shopper, request, caller }: IncomingStart,
 ): Promise<StoredAnswer | Problem> {
   const provider = context.providers.get(attempt.provider);
   if (!provider) return problem(422, 'provider-unavailable', `This shop no longer works with ${attempt.provider}.`);
   const order = attempt.orderId === null ? undefined : await findOrder(context.database.read, attempt.orderId);
   const orderName = order?.orderName ?? null;
-  const creation = await provider.create({ ...attempt, orderName, device: request.device, shopper });
+  // A repeat may come from another address; a provider's idempotency key wants the same values each time.
+  const [consent] = await listConsents(context.database.read, [attempt.attemptId]);
+  const { ipAddress, userAgent } = consent ?? caller;
+  const surroundings = { device: request.device, shopper, caller: { ipAddress, userAgent } };
+  const creation = await provider.create({ ...attempt, orderName, ...surroundings });
   if (creation.type === 'unavailable') {
     await context.database.write((transaction) => releaseAsking(transaction, attempt.attemptId));
     return busy('provider-unavailable', creation.message);

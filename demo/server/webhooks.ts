@@ -1,5 +1,6 @@
 import type { ProviderName } from '../../src/contract/types.js';
 import { atProvider } from './at-provider.js';
+import { takeChargeWebhook } from './charges/charge-webhook.js';
 import { timestamp, type PaymentContext } from './context.js';
 import { busy, isProblem, jsonResponse, problem, problemResponse } from './problem.js';
 import type { Webhook } from './providers/provider.js';
@@ -48,7 +49,8 @@ async function take(
   if (kept !== 'received') return kept;
   const attempt = await findSubject(context, provider, webhook);
   if (attempt && !(await lookAndSettle(context, attempt, webhook))) return 'received';
-  const verdict = attempt ? 'processed' : 'ignored';
+  const isOurs = attempt !== undefined || (await takeChargeWebhook(context, provider, webhook));
+  const verdict = isOurs ? 'processed' : 'ignored';
   await context.database.write((transaction) =>
     judgeWebhook(transaction, provider, eventId, verdict, attempt?.attemptId ?? null),
   );

@@ -1,7 +1,7 @@
 import type { Language } from './language.js';
 
 /** What a page of the shop needs to show the same thing again; everything else in an address is dropped. */
-const ownParameters = ['order', 'attempt', 'script'] as const;
+const ownParameters = ['order', 'attempt', 'provider', 'method', 'mode', 'script'] as const;
 
 const written = (path: string, parameters: URLSearchParams): string =>
   parameters.size === 0 ? path : `${path}?${parameters.toString()}`;

@@ -6,6 +6,8 @@ export interface OrderRecord {
   readonly attempts: readonly JsonObject[];
   readonly consent?: JsonObject;
   readonly ledger: readonly JsonObject[];
+  /** Charges of the saved method, made later without the shopper. */
+  readonly charges: readonly JsonObject[];
   readonly webhooks: readonly JsonObject[];
   readonly savedMethod?: JsonObject;
 }
@@ -14,7 +16,8 @@ export interface OrderRecord {
 export interface Happening {
   /** ISO 8601. */
   readonly time: string;
-  readonly kind: 'cart' | 'paid' | 'started' | 'settled' | 'webhook' | 'money' | 'agreed' | 'saved';
+  readonly kind:
+    'cart' | 'paid' | 'started' | 'settled' | 'webhook' | 'money' | 'agreed' | 'saved' | 'charged' | 'ended';
   /** What it was, in the server's own word, such as `succeeded` or `payment_intent.succeeded`. */
   readonly word: string;
   /** What it was about, such as an attempt id. */
@@ -32,6 +35,7 @@ export function readRecord(body: unknown): OrderRecord | undefined {
     attempts: objectsOf(body['attempts']),
     ...(isObject(consent) ? { consent } : {}),
     ledger: objectsOf(body['ledger']),
+    charges: objectsOf(body['charges']),
     webhooks: objectsOf(body['webhooks']),
     ...(isObject(savedMethod) ? { savedMethod } : {}),
   };
@@ -61,6 +65,8 @@ export function timelineOf(record: OrderRecord): readonly Happening[] {
     ...record.webhooks.flatMap((webhook) => happening('webhook', webhook, 'receivedAt', 'eventType', 'eventId')),
     ...record.ledger.flatMap((row) => happening('money', row, 'createdAt', 'entry', 'paymentId')),
     ...happening('saved', savedMethod, 'createdAt', 'method', 'paymentMethodId'),
+    ...record.charges.flatMap((charge) => happening('charged', charge, 'createdAt', 'state', 'chargeId')),
+    ...happening('ended', savedMethod, 'canceledAt', 'method', 'paymentMethodId'),
     ...happening('paid', order, 'paidAt', 'orderName', 'orderId'),
   ];
   return happenings.sort((one, other) => Date.parse(one.time) - Date.parse(other.time));

@@ -34,9 +34,9 @@ function linksTo(ended: Ended, words: Texts): OutcomeLink[] {
 
 /**
  * Follows the button's events and says beside it how the attempt ended.
- * @param afterSuccess a link to offer after a success, besides the one to the record
+ * @param afterSuccess gives a link to offer after a success, besides the one to the record
  */
-export function setUpOutcome(afterSuccess?: OutcomeLink): void {
+export function setUpOutcome(afterSuccess?: () => OutcomeLink): void {
   const words = texts[pageLanguage()];
 
   addEventListener('kr-pay-start', () => {
@@ -47,7 +47,7 @@ export function setUpOutcome(afterSuccess?: OutcomeLink): void {
   });
   addEventListener('kr-pay-success', ({ detail }) => {
     const links = linksTo(detail, words);
-    showOutcome(successOutcome(detail, words), afterSuccess ? [...links, afterSuccess] : links);
+    showOutcome(successOutcome(detail, words), afterSuccess ? [...links, afterSuccess()] : links);
   });
   addEventListener('kr-pay-failure', ({ detail }) => {
     // Nothing has begun yet, and the button says which term is missing.

@@ -10,10 +10,11 @@ export interface Outcome {
 }
 
 /** The words for an attempt that the shop's server called succeeded. */
-export const successOutcome = (detail: Pick<KrPaySuccessDetail, 'mode'>, words: Texts): Outcome => ({
-  kind: 'good',
-  text: detail.mode === 'save' ? words.saved : words.paid,
-});
+export function successOutcome({ mode }: Pick<KrPaySuccessDetail, 'mode'>, words: Texts): Outcome {
+  const { paid, saved, paidAndSaved, subscribed } = words;
+  const byMode: Readonly<Record<string, string>> = { save: saved, 'pay-and-save': paidAndSaved, subscribe: subscribed };
+  return { kind: 'good', text: byMode[mode] ?? paid };
+}
 
 /** The words for an attempt that ended otherwise. */
 export const failureOutcome = (detail: Pick<KrPayFailureDetail, 'code' | 'message'>, words: Texts): Outcome =>

@@ -7,6 +7,7 @@ import { setUpMethodChooser } from './method-chooser.js';
 import { setUpOutcome } from './outcome-view.js';
 import { setUpShell } from './shell.js';
 import { texts } from './texts.js';
+import { showWhatWorks } from './what-works-view.js';
 
 const productId = 'sejak';
 const button = byId('pay');
@@ -46,6 +47,7 @@ async function showCart(): Promise<void> {
 setUpShell('product');
 setUpEventLog();
 setUpMethodChooser(button, productId);
-setUpOutcome({ address: carriedAddress('/', location.search), text: words.orderAgain });
+setUpOutcome(() => ({ address: carriedAddress('/', location.search), text: words.orderAgain }));
 addEventListener('kr-pay-success', ({ detail }) => closeCart(productId, detail.orderId));
 void showCart();
+void showWhatWorks();

@@ -74,6 +74,7 @@ export function recordSections(record: OrderRecord, body: unknown, language: Lan
     timeline(record, language),
     ...(record.order ? [rows('order', [record.order], language), rows('ledger', record.ledger, language)] : []),
     ...(record.savedMethod ? [rows('savedMethod', [record.savedMethod], language)] : []),
+    ...(record.charges.length > 0 ? [rows('charges', record.charges, language)] : []),
     ...(record.consent ? [consentSheet(record.consent, language)] : []),
     rows('attempts', record.attempts, language),
     rows('webhooks', record.webhooks, language),

@@ -2,7 +2,7 @@ import type { Language } from './language.js';
 
 /** What the scripts of the shop say. Everything else stands in the pages, in both languages. */
 export interface Texts {
-  readonly titles: Readonly<Record<'product' | 'membership' | 'return' | 'order', string>>;
+  readonly titles: Readonly<Record<'product' | 'membership' | 'return' | 'order' | 'bench' | 'admin', string>>;
   readonly serverAway: string;
   readonly notFound: string;
   readonly tryAgain: string;
@@ -17,7 +17,20 @@ export interface Texts {
   readonly orderAgain: string;
   readonly order: (orderId: string) => string;
   readonly attempt: (attemptId: string) => string;
+  readonly paidAndSaved: string;
+  readonly subscribed: string;
+  readonly scriptAway: string;
+  readonly emulator: string;
+  readonly testMode: string;
+  readonly notHere: string;
+  readonly atEmulator: (origin: string) => string;
+  readonly atProvider: string;
+  /** What Stripe's pages on Korean methods ask a shop to say on its own page before the shopper is sent on. */
+  readonly processor: readonly [before: string, link: string, after: string];
 }
+
+/** NICEPAY's terms of use, as Stripe's pages link them. */
+export const processorTerms = 'https://start.nicepay.co.kr/homepage/terms/bill.do';
 
 /** One table per language. A missing text does not compile. */
 export const texts: Readonly<Record<Language, Texts>> = {
@@ -27,6 +40,8 @@ export const texts: Readonly<Record<Language, Texts>> = {
       membership: '다달이 차 한 봉 · 느린물',
       return: '등록 결과 · 느린물',
       order: '주문 기록 · 느린물',
+      bench: '결제 시험대 · 느린물',
+      admin: '가게 장부 · 느린물',
     },
     serverAway: '가게 서버에 닿지 못했어요. 서버를 켜고(npm start) 다시 시도해 주세요.',
     notFound: '그런 기록이 서버에 없어요. 결제를 시작한 주문만 기록돼요.',
@@ -42,6 +57,19 @@ export const texts: Readonly<Record<Language, Texts>> = {
     orderAgain: '새로 주문하기',
     order: (orderId) => `주문 ${orderId}`,
     attempt: (attemptId) => `시도 ${attemptId}`,
+    paidAndSaved: '결제했어요. 결제수단도 등록했어요.',
+    subscribed: '첫 달을 결제하고 정기결제를 시작했어요.',
+    scriptAway: '에뮬레이터의 스크립트를 받지 못했어요. 에뮬레이터가 켜져 있는지 보고 다시 시도해 주세요.',
+    emulator: '에뮬레이터',
+    testMode: '시험 모드',
+    notHere: '이 가게에는 없는 결제사예요.',
+    atEmulator: (origin) => `지금은 결제사 대신 이 컴퓨터의 에뮬레이터(${origin})가 받아요. 실제 돈은 움직이지 않아요.`,
+    atProvider: '결제사의 시험 모드로 이어져요. 실제 돈은 움직이지 않아요.',
+    processor: [
+      '단추를 누르면 다음 단계로 이동해요. 이 거래는 나이스페이(NICEPAY)의 ',
+      '이용약관',
+      '에 따라 나이스페이가 처리해요.',
+    ],
   },
   en: {
     titles: {
@@ -49,6 +77,8 @@ export const texts: Readonly<Record<Language, Texts>> = {
       membership: 'A pouch a month · Slow Water',
       return: 'Your membership · Slow Water',
       order: 'Order record · Slow Water',
+      bench: 'Payment bench · Slow Water',
+      admin: 'Back office · Slow Water',
     },
     serverAway: 'The shop’s server does not answer. Start it (npm start) and try again.',
     notFound: 'The server has no such record. An order is recorded once paying for it has begun.',
@@ -64,5 +94,18 @@ export const texts: Readonly<Record<Language, Texts>> = {
     orderAgain: 'Order again',
     order: (orderId) => `Order ${orderId}`,
     attempt: (attemptId) => `Attempt ${attemptId}`,
+    paidAndSaved: 'Paid, and your payment method is saved.',
+    subscribed: 'The first month is paid and your subscription has begun.',
+    scriptAway: 'The emulator’s script did not load. See that the emulator runs, and try again.',
+    emulator: 'emulator',
+    testMode: 'test mode',
+    notHere: 'This shop has no such provider.',
+    atEmulator: (origin) => `An emulator on this machine (${origin}) stands in for the provider. No money moves.`,
+    atProvider: 'This goes to the provider’s test mode. No money moves.',
+    processor: [
+      'After submission, you’re redirected to complete next steps. This transaction is processed through NICEPAY in accordance with NICEPAY’s ',
+      'terms of use',
+      '.',
+    ],
   },
 };

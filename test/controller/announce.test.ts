@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { failure } from '../../src/contract/failure.js';
+import { failure, failureCodes } from '../../src/contract/failure.js';
 import { failureMessage } from '../../src/controller/announce.js';
 import { ko } from '../../src/i18n/ko.js';
 
@@ -15,6 +15,18 @@ describe('what a shopper reads after a failure', () => {
     const message = failureMessage(failure('invalid-response'), ko, false, { ...attempt, handedOff: true });
     expect(message).to.equal(ko.notKnown);
     expect(message).to.include(ko.mayHaveMoved);
+  });
+
+  for (const code of ['unknown-attempt', 'provider-error'] as const) {
+    it(`says what is known of ${code} first, and then that money may have moved`, () => {
+      const message = failureMessage(failure(code), ko, false, { ...attempt, handedOff: true });
+      expect(message).to.equal(`${ko.failures[code]} ${ko.mayHaveMoved}`);
+    });
+  }
+
+  it('never promises after a hand-off that nobody is charged twice, unless the server said how it ended', () => {
+    for (const code of failureCodes)
+      expect(failureMessage(failure(code), ko, false, { ...attempt, handedOff: true })).to.not.include('두 번');
   });
 
   it('does not say so when the server said how it ended', () => {

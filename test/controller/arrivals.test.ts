@@ -1,14 +1,15 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { join, leave, passOn } from '../../src/controller/arrivals.js';
+import { arrive, isHeld, join, leave, passOn, retry } from '../../src/controller/arrivals.js';
 import type { Delivery, Member } from '../../src/controller/arrivals.js';
+import { remember } from '../../src/trip/attempt-memory.js';
 
 /** A button as the page's room sees it, which writes down what it is told. */
-function memberOf(order: string, takes = true) {
+function memberOf(order: string | undefined, takes = true, held?: string) {
   const told: string[] = [];
   const member: Member = {
     orderId: () => order,
-    holding: () => undefined,
-    takeUp: ({ attemptId }) => told.push(`take up ${attemptId}`) > 0,
+    holding: () => held,
+    takeUp: ({ attemptId }) => told.push(`take up ${attemptId}`) > 0 && takes,
     cameBack: (restored) => told.push(restored ? 'restored' : 'opened'),
     shown: () => told.push('shown'),
     receive: () => takes && told.push('received') > 0,
@@ -25,8 +26,8 @@ const outcome: Delivery = {
 
 describe('the buttons of a page', () => {
   const here: Member[] = [];
-  const add = (order: string, takes?: boolean) => {
-    const made = memberOf(order, takes);
+  const add = (order: string | undefined, takes?: boolean, held?: string) => {
+    const made = memberOf(order, takes, held);
     here.push(made.member);
     join(made.member);
     return made;
@@ -78,5 +79,72 @@ describe('the buttons of a page', () => {
     expect([one.told, two.told]).to.deep.equal([[], ['received']]);
     expect(passOn('C', outcome), 'busy').to.equal(false);
     expect(passOn('Z', outcome), 'no such order').to.equal(false);
+  });
+
+  it('are about the attempts that they hold, as long as they are here', () => {
+    const { member } = add('A', true, 'attempt-1');
+    expect([isHeld('attempt-1'), isHeld('attempt-2')]).to.deep.equal([true, false]);
+    leave(member);
+    expect(isHeld('attempt-1')).to.equal(false);
+  });
+});
+
+describe('the buttons of a page that a shopper comes back to', () => {
+  const here: Member[] = [];
+  const before = location.href;
+  const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+  const takesUp = `take up ${id}`;
+  const add = (order: string | undefined, takes?: boolean) => {
+    const made = memberOf(order, takes);
+    here.push(made.member);
+    join(made.member);
+    return made;
+  };
+  beforeEach(() => history.replaceState(null, '', `${location.pathname}?kr_pay_attempt=${id}`));
+  afterEach(() => {
+    for (const member of here.splice(0)) leave(member);
+    history.replaceState(null, '', before);
+    sessionStorage.clear();
+  });
+
+  it('take the return up once: the first', async () => {
+    const [one, two] = [add('A'), add('B')];
+    await waitUntil(() => two.told.length);
+    expect([one.told, two.told]).to.deep.equal([[takesUp], ['opened']]);
+  });
+
+  it('take it up before anything else when one is about to act', () => {
+    const one = add('A');
+    arrive(one.member);
+    expect(one.told).to.deep.equal([takesUp]);
+    arrive(one.member);
+    expect(one.told).to.deep.equal([takesUp]);
+  });
+
+  it('take it up by the one without an order, where this browser remembers an attempt without one', () => {
+    remember({ attemptId: id, mark: 'm', handedOff: true });
+    const [one, two] = [add('A'), add(undefined)];
+    arrive(two.member);
+    expect([one.told, two.told]).to.deep.equal([['opened'], [takesUp]]);
+  });
+
+  it('take it up by the next where the first cannot', () => {
+    const [one, two] = [add('A', false), add('B')];
+    arrive(one.member);
+    expect([one.told, two.told]).to.deep.equal([[takesUp, 'opened'], [takesUp]]);
+  });
+
+  it('take it up later where none could at first', async () => {
+    let can = false;
+    const one = memberOf('A');
+    const member: Member = { ...one.member, takeUp: (arrival) => can && one.member.takeUp(arrival) };
+    here.push(member);
+    join(member);
+    arrive(member);
+    expect(one.told).to.deep.equal(['opened']);
+    can = true;
+    retry();
+    await waitUntil(() => one.told.length > 1);
+    expect(one.told).to.deep.equal(['opened', takesUp]);
   });
 });

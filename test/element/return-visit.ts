@@ -10,9 +10,13 @@ export interface VisitPlan {
   readonly address: string;
   /** What its server answers to confirm; the last repeats. */
   readonly confirm: readonly Step[];
-  /** The orders of its buttons; the first has id `b0`, the next `b1`. */
-  readonly orders?: readonly string[];
+  /** The orders of its buttons; the first has id `b0`, the next `b1`. A button without an order saves the method. */
+  readonly orders?: readonly (string | undefined)[];
   readonly storage?: 'blocked';
+  /** The shopper clicks the first button as soon as there is one, which is before the rest of it has loaded. */
+  readonly early?: boolean;
+  /** The page's script sets the endpoint later. */
+  readonly endpoint?: 'later';
 }
 
 interface HeardThere {
@@ -23,13 +27,19 @@ interface HeardThere {
 }
 
 const path = '/test/element/return-page.html';
+const saving = { mode: 'save', merchant: '가게', frequency: 'one-time', timing: '오늘', 'amount-rule': '없음' };
 
 /** Opens the page at an address and waits until its buttons have rendered. */
-export async function visit({ address, confirm, orders = ['A-1001'], storage }: VisitPlan) {
+export async function visit(plan: VisitPlan) {
+  const { address, confirm, orders = ['A-1001'], storage, early } = plan;
   const endpoint = await faultyEndpoint(...confirm);
   const frame = document.createElement('iframe');
-  const buttons = orders.map((order, at) => ({ id: `b${at}`, endpoint: endpoint.url, 'order-id': order }));
-  frame.name = JSON.stringify({ buttons, storage });
+  const buttons = orders.map((order, at) => ({
+    id: `b${at}`,
+    ...(plan.endpoint !== 'later' && { endpoint: endpoint.url }),
+    ...(order === undefined ? saving : { 'order-id': order }),
+  }));
+  frame.name = JSON.stringify({ buttons, storage, early });
   frame.src = `${path}${address}`;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);
@@ -43,6 +53,9 @@ export async function visit({ address, confirm, orders = ['A-1001'], storage }: 
   return {
     elements,
     heard,
+    endpoint: endpoint.url,
+    /** The state right after an early click. */
+    clicked: (): unknown => Reflect.get(view, 'clicked'),
     element: (at: number): KrPayButtonElement => elements[at] ?? missing(`button ${at}`),
     finals: () => heard().filter(({ type }) => /success|failure/.test(type)),
     /** The address as it stands now, without origin and path. */

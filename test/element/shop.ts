@@ -14,6 +14,8 @@ export interface ShopPlan {
   readonly children?: readonly Element[];
   /** The language of the page around it. */
   readonly lang?: string;
+  /** Lets a hand-off happen: for a provider's script that is stood in for, and does not leave the page. */
+  readonly letsGo?: boolean;
 }
 
 /** An event the page heard. */
@@ -32,7 +34,10 @@ export const direct = (status: string, more: object = {}): Step => json({ provid
 const types = ['consent', 'start', 'redirect', 'pending', 'success', 'failure'].map((name) => `kr-pay-${name}`);
 const finals = /^kr-pay-(success|failure)$/;
 
-/** Puts a button on the page, with a merchant's server of its own. No shop leaves the page: every hand-off is canceled. */
+/**
+ * Puts a button on the page, with a merchant's server of its own. No shop leaves the page: every hand-off is canceled,
+ * unless the plan lets it happen.
+ */
 export async function openShop(plan: ShopPlan = {}) {
   const start = await faultyEndpoint(...(plan.start ?? [redirects]));
   const confirm = await faultyEndpoint(...(plan.confirm ?? [json({ status: 'pending' })]));
@@ -47,7 +52,7 @@ export async function openShop(plan: ShopPlan = {}) {
   for (const type of types) {
     page.addEventListener(type, (event) => {
       if ('detail' in event) events.push({ type, detail: { ...Object(event.detail) } });
-      if (type === 'kr-pay-redirect') event.preventDefault();
+      if (type === 'kr-pay-redirect' && !plan.letsGo) event.preventDefault();
     });
   }
   page.append(element);

@@ -14,13 +14,28 @@ export interface Stage {
   readonly script: ScriptFile;
   openWorld(otherOrigins?: readonly string[]): Promise<World>;
   /** The first tab of a browser that was never at the shop. Its console is left to the test if errors are expected. */
-  newShopper(options?: { readonly errorsAreExpected: boolean }): Promise<Page>;
+  newShopper(options?: ShopperOptions): Promise<Page>;
   /** Keeps something to be closed after the test. */
   keep<T extends { close(): Promise<void> }>(opened: T): T;
 }
 
+/** What kind of shopper. */
+export interface ShopperOptions {
+  readonly errorsAreExpected?: boolean;
+  /** Whether the browser says that it is a phone's. */
+  readonly phone?: boolean;
+}
+
+/** What Chrome on an Android phone says, as the shop and the providers' scripts read it. */
+const phoneUserAgent =
+  'Mozilla/5.0 (Linux; Android 14; SM-S921N) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36';
+
 /** Tells the same tests in every engine under test, with both script files, one browser an engine. */
-export function onEveryStage(subject: string, tell: (stage: Stage) => void): void {
+export function onEveryStage(
+  subject: string,
+  tell: (stage: Stage) => void,
+  scripts: readonly ScriptFile[] = ['classic', 'module'],
+): void {
   for (const engine of enginesUnderTest()) {
     describe(`${subject}, in ${engine}`, () => {
       let browser: Browser;
@@ -28,7 +43,7 @@ export function onEveryStage(subject: string, tell: (stage: Stage) => void): voi
         browser = await launchBrowser(engine);
       });
       after(() => browser.close());
-      for (const script of ['classic', 'module'] as const) {
+      for (const script of scripts) {
         describe(`with the ${script} file`, () => setUpStage(engine, script, () => browser, tell));
       }
     });
@@ -52,8 +67,8 @@ function setUpStage(engine: Engine, script: ScriptFile, browser: () => Browser, 
     script,
     keep,
     openWorld: async (otherOrigins) => keep(await openWorld(otherOrigins)),
-    async newShopper({ errorsAreExpected } = { errorsAreExpected: false }) {
-      const page = keep(await browser().newProfile());
+    async newShopper({ errorsAreExpected = false, phone = false } = {}) {
+      const page = keep(await browser().newProfile(phone ? { userAgent: phoneUserAgent } : {}));
       if (!errorsAreExpected) pages.push(page);
       return page;
     },

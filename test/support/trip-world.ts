@@ -5,7 +5,8 @@ import { startStripeEmulator } from '../../demo/emulator/stripe/index.js';
 import type { FaultInjector, StripeEmulator } from '../../demo/emulator/stripe/index.js';
 import { freePort, openShop, secretKey, webhookSecret } from '../demo/server/support/shop.js';
 
-const built = (path: string): string => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
+/** Where a built file or folder is. */
+export const built = (path: string): string => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
 
 /** A database row by column name. */
 export type Row = Readonly<Record<string, unknown>>;

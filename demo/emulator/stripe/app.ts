@@ -4,8 +4,10 @@ import { isLoopbackHostHeader } from '../loopback.js';
 import { type ApiSettings, createApi } from './api/api.js';
 import type { EmulatorContext } from './context.js';
 import { expireDueSessions } from './operations/checkout-sessions.js';
+import { createScriptRoutes } from './browser/script-routes.js';
 import { createCheckoutRoutes } from './pages/checkout-routes.js';
 import { messagePage } from './pages/layout.js';
+import { createSavedMethodRoutes } from './pages/saved-methods.js';
 import { createTestRoutes } from './pages/test-routes.js';
 import { chooseLanguage, wordingFor } from './pages/wording.js';
 
@@ -27,6 +29,7 @@ export function createApp(context: EmulatorContext, settings: ApiSettings): Hono
     return next();
   });
   app.route('/v1', createApi(context, settings));
+  app.route('/', createScriptRoutes(context.origin));
   // Browsers ask for it unasked; none is drawn.
   app.get('/favicon.ico', (c) => c.body(null, 204));
   app.get('/style.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }));
@@ -39,6 +42,7 @@ export function createApp(context: EmulatorContext, settings: ApiSettings): Hono
   });
   app.route('/', createCheckoutRoutes(context));
   app.route('/', createTestRoutes(context, settings.outbox));
+  app.route('/', createSavedMethodRoutes(context));
   app.all('*', async (c) => {
     const language = chooseLanguage(null, c.req.header('accept-language'));
     const words = wordingFor(language);

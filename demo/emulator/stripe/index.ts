@@ -20,6 +20,8 @@ export interface StripeEmulatorOptions {
   readonly host?: string;
   /** The one key requests must carry: `sk_test_…` or `rk_test_…`. */
   readonly secretKey: string;
+  /** The one publishable key that browsers may use: `pk_test_…`. Without it every such request is refused. */
+  readonly publishableKey?: string;
   /** Where events are posted, on a loopback host, and the `whsec_…` they are signed with. */
   readonly webhook?: WebhookDestination;
   /** The clock, seconds since epoch; also stamps webhook signatures. The machine's own unless given. */
@@ -62,7 +64,10 @@ function checkOptions(options: StripeEmulatorOptions, host: string): void {
   if (!/^[rs]k_test_\S+$/.test(options.secretKey)) {
     throw new TypeError('secretKey: expected sk_test_… or rk_test_….');
   }
-  const { webhook } = options;
+  const { webhook, publishableKey } = options;
+  if (publishableKey !== undefined && !/^pk_test_\S+$/.test(publishableKey)) {
+    throw new TypeError('publishableKey: expected pk_test_…. Never give the emulator a live key.');
+  }
   if (webhook && !(URL.canParse(webhook.url) && isLoopbackHostname(new URL(webhook.url).hostname))) {
     throw new TypeError(`webhook.url: expected an address on a loopback host, not "${webhook.url}".`);
   }
@@ -83,7 +88,7 @@ export async function startStripeEmulator(options: StripeEmulatorOptions): Promi
   const { server, origin } = await listen(host, options.port ?? 0);
   const context: EmulatorContext = { origin, enabledMethods, now, store };
   const app = createApp(context, {
-    secretKey: options.secretKey,
+    keys: { secretKey: options.secretKey, publishableKey: options.publishableKey },
     fault: options.fault,
     outbox,
     record: (request) => requests.push(request),

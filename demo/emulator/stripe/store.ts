@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import type { LaterCharge } from './later-charges.js';
 import type { SessionParameters } from './parameters/checkout-session.js';
 
 /** Everything the emulator remembers, in memory, by id. Objects are replaced, never changed. */
@@ -20,6 +21,8 @@ export interface Store {
   readonly returnUrls: Map<string, string>;
   /** By intent id: what the shopper agreed to, until the mandate is made of it. */
   readonly acceptances: Map<string, Stripe.Mandate.CustomerAcceptance>;
+  /** By payment method id: what the tester wants to come of charges without the shopper, if not a success. */
+  readonly laterCharges: Map<string, LaterCharge>;
 }
 
 export function newStore(): Store {
@@ -36,5 +39,6 @@ export function newStore(): Store {
     owningSessions: new Map(),
     returnUrls: new Map(),
     acceptances: new Map(),
+    laterCharges: new Map(),
   };
 }

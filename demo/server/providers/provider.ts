@@ -1,4 +1,5 @@
 import type { ConfirmParams, Device, Locale, Method, Mode, ProviderName } from '../../../src/contract/types.js';
+import type { Caller } from '../store/consents.js';
 import type { Shopper } from '../store/shoppers.js';
 
 /** What a provider has to know to make its object. The same attempt always has the same values. */
@@ -14,6 +15,8 @@ export interface AttemptToCreate {
   readonly returnUrl: string;
   readonly device: Device;
   readonly shopper: Shopper;
+  /** Whose request it was: as it stands beside the consent, where there is one. */
+  readonly caller: Caller;
 }
 
 /** An attempt whose object the provider has. */
@@ -27,6 +30,8 @@ export interface AttemptAtProvider {
   /** Whole won; null when nothing is charged. */
   readonly amount: number | null;
   readonly returnUrl: string;
+  /** Whether it can still end as the shopper expects: one that is over must not be charged any more. */
+  readonly live: boolean;
 }
 
 /** What came of asking a provider to make its object. */

@@ -1,12 +1,16 @@
 import type { Stripe } from 'stripe';
 import type { AttemptToCreate, Observation, SavedAtProvider } from './provider.js';
+import { attemptMetadata } from './stripe-metadata.js';
 
 /** What is expanded whenever a session is read, so that one answer tells everything. */
 export const sessionExpand = ['payment_intent', 'setup_intent'];
 
-/** The Checkout Session for an attempt. Stripe adds nothing to the two addresses, so the cancel address says so itself. */
+/**
+ * The Checkout Session for an attempt. Stripe adds nothing to the two addresses, so the cancel address says so itself.
+ * A subscription is a first payment that keeps its method: this server makes the later charges itself.
+ */
 export function sessionParams(attempt: AttemptToCreate, customerId: string): Stripe.Checkout.SessionCreateParams {
-  const metadata = { attempt: attempt.attemptId, ...(attempt.orderId && { order: attempt.orderId }) };
+  const metadata = attemptMetadata(attempt);
   const common = {
     customer: customerId,
     allowed_payment_method_types: [attempt.method],
@@ -15,13 +19,13 @@ export function sessionParams(attempt: AttemptToCreate, customerId: string): Str
     cancel_url: `${attempt.returnUrl}&kr_pay_canceled=1`,
     locale: attempt.locale,
     metadata,
-  };
+  } satisfies Partial<Stripe.Checkout.SessionCreateParams>;
   if (attempt.amount === null) return { ...common, mode: 'setup', setup_intent_data: { metadata } };
   const price = {
     currency: 'krw',
     unit_amount: attempt.amount,
     product_data: { name: attempt.orderName ?? attempt.attemptId },
-  };
+  } satisfies Stripe.Checkout.SessionCreateParams.LineItem.PriceData;
   return {
     ...common,
     mode: 'payment',

@@ -20,6 +20,16 @@ export async function releaseAsking(database: Queryable, attemptId: string): Pro
   });
 }
 
+/** Takes the next look at an open attempt, until `until`. False when somebody else took it, or it is open no more. */
+export async function takeLook(database: Queryable, attemptId: string, now: string, until: string): Promise<boolean> {
+  const result = await database.execute({
+    sql: `UPDATE attempts SET next_look_at = ?
+          WHERE attempt_id = ? AND state = 'open' AND (next_look_at IS NULL OR next_look_at <= ?)`,
+    args: [until, attemptId, now],
+  });
+  return result.rowsAffected === 1;
+}
+
 /** Stores what the provider made, and the answer. False when the attempt is no longer starting. */
 export async function storeOpened(
   database: Queryable,

@@ -156,6 +156,30 @@ export async function listAttempts(database: Queryable, orderId: string): Promis
   return result.rows.map((row) => attemptRow.parse(row));
 }
 
+/** When attempts are worth looking at: ISO 8601, UTC. */
+export interface LookTimes {
+  readonly now: string;
+  readonly madeAfter: string;
+  readonly madeBefore: string;
+}
+
+/** The open attempts that this provider may be asked about now, those that have waited longest first. */
+export async function listAttemptsToAsk(
+  database: Queryable,
+  provider: ProviderName,
+  { now, madeAfter, madeBefore }: LookTimes,
+  limit: number,
+): Promise<Attempt[]> {
+  const result = await database.execute({
+    sql: `SELECT * FROM attempts
+          WHERE provider = ? AND state = 'open' AND joined_attempt_id IS NULL AND provider_object_id IS NOT NULL
+            AND created_at > ? AND created_at <= ? AND (next_look_at IS NULL OR next_look_at <= ?)
+          ORDER BY coalesce(next_look_at, created_at) LIMIT ?`,
+    args: [provider, madeAfter, madeBefore, now, limit],
+  });
+  return result.rows.map((row) => attemptRow.parse(row));
+}
+
 /** Stores a new attempt: on its own until `askingUntil`, or joined to another with that one's answer. */
 export async function insertAttempt(
   database: Queryable,

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -9,6 +9,7 @@ import {
   type ResultSet,
   type Transaction,
 } from '@libsql/client';
+import { bringUpToDate } from './schema.js';
 
 /** Something that runs one SQL statement: the database itself, or a transaction in it. */
 export interface Queryable {
@@ -23,60 +24,50 @@ export interface Database {
   close(): void;
 }
 
-const schemaVersion = 1;
 /** SQLite itself waits without leaving the thread, so it may wait for a moment only; the rest is waited in JavaScript. */
 const busyTimeoutMilliseconds = 50;
 const lockPatienceMilliseconds = 5_000;
 const lockPauseMilliseconds = 10;
 
 /**
- * Opens the database and makes its tables when they are missing.
+ * Opens the database, makes its tables when they are missing, and brings those of an earlier version up to date.
  *
  * @param url `file:` with a path (its folder is made), or the `libsql:`, `https:` or `http:` address of a libSQL server.
  * @param authToken For a libSQL server.
- * @throws Error when the file was made by another version of the shop.
+ * @throws Error when the file was made by a later version of the shop.
  */
 export async function openDatabase(url: string, authToken?: string): Promise<Database> {
   const isFile = url.startsWith('file:');
   if (isFile) await mkdir(dirname(url.slice('file:'.length)), { recursive: true });
   const config = { url, ...(authToken ? { authToken } : {}) };
-  const opener = createClient({ ...config, timeout: lockPatienceMilliseconds });
-  try {
-    if (isFile) await checkDurability(opener);
-    await opener.executeMultiple(await readFile(new URL('schema.sql', import.meta.url), 'utf8'));
-    await checkVersion(opener);
-  } finally {
-    opener.close();
-  }
+  if (isFile) await checkDurability(createClient({ ...config, timeout: lockPatienceMilliseconds }));
   const reader = createClient({ ...config, timeout: busyTimeoutMilliseconds });
   const writer = createClient({ ...config, timeout: busyTimeoutMilliseconds });
   const close = (): void => {
     reader.close();
     writer.close();
   };
+  try {
+    await bringUpToDate(reader, () => beginWrite(writer));
+  } catch (error) {
+    close();
+    throw error;
+  }
   return { read: reader, write: serialWriter(writer), close };
 }
 
 /** The write-ahead log is kept in the file; the other two hold for each connection and are how libsql is built. */
-async function checkDurability(client: Client): Promise<void> {
-  await client.execute('PRAGMA journal_mode = WAL');
+async function checkDurability(opener: Client): Promise<void> {
   const expected = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 };
-  for (const [name, value] of Object.entries(expected)) {
-    const result = await client.execute(`PRAGMA ${name}`);
-    const found = result.rows[0]?.[0];
-    if (found !== value) throw new Error(`SQLite's ${name} must be ${value}, and is ${JSON.stringify(found)}.`);
-  }
-}
-
-async function checkVersion(client: Client): Promise<void> {
-  const read = async (): Promise<unknown> =>
-    (await client.execute('SELECT version FROM schema_version')).rows[0]?.['version'];
-  if ((await read()) === undefined) {
-    await client.execute({ sql: 'INSERT OR IGNORE INTO schema_version VALUES (?)', args: [schemaVersion] });
-  }
-  const found = await read();
-  if (found !== schemaVersion) {
-    throw new Error(`The database has schema version ${JSON.stringify(found)}; this shop needs ${schemaVersion}.`);
+  try {
+    await opener.execute('PRAGMA journal_mode = WAL');
+    for (const [name, value] of Object.entries(expected)) {
+      const result = await opener.execute(`PRAGMA ${name}`);
+      const found = result.rows[0]?.[0];
+      if (found !== value) throw new Error(`SQLite's ${name} must be ${value}, and is ${JSON.stringify(found)}.`);
+    }
+  } finally {
+    opener.close();
   }
 }
 

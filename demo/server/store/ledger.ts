@@ -54,3 +54,14 @@ export async function listLedger(database: Queryable, orderId: string): Promise<
   });
   return result.rows.map((row) => ledgerRow.parse(row));
 }
+
+/** What a shopper's subscriptions to a plan captured at their start, oldest first. */
+export async function listFirstPayments(database: Queryable, shopperId: string, planId: string): Promise<LedgerRow[]> {
+  const result = await database.execute({
+    sql: `SELECT ledger.* FROM ledger JOIN attempts USING (attempt_id)
+          WHERE attempts.shopper_id = ? AND attempts.plan_id = ? AND attempts.mode = 'subscribe' AND entry = 'captured'
+          ORDER BY entry_id`,
+    args: [shopperId, planId],
+  });
+  return result.rows.map((row) => ledgerRow.parse(row));
+}

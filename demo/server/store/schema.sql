@@ -74,7 +74,9 @@ CREATE TABLE IF NOT EXISTS attempts (
   -- Until when somebody is asking the provider for this attempt.
   asking_until       TEXT,
   created_at         TEXT NOT NULL,
-  settled_at         TEXT
+  settled_at         TEXT,
+  -- When the sweep may look at it again; null before its first look.
+  next_look_at       TEXT
 ) STRICT;
 
 CREATE UNIQUE INDEX IF NOT EXISTS one_live_attempt_per_order ON attempts (order_id)
@@ -82,6 +84,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_live_attempt_per_order ON attempts (order_
 CREATE UNIQUE INDEX IF NOT EXISTS one_attempt_per_provider_object ON attempts (provider, provider_object_id)
   WHERE provider_object_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS attempts_by_order ON attempts (order_id);
+CREATE INDEX IF NOT EXISTS open_attempts ON attempts (created_at) WHERE state = 'open';
 
 -- Who agreed to what, from where. The record is kept as it came, after its hashes were checked.
 CREATE TABLE IF NOT EXISTS consents (
@@ -96,7 +99,8 @@ CREATE TABLE IF NOT EXISTS consents (
   received_at TEXT NOT NULL
 ) STRICT;
 
--- Money. An order is captured once; money that must go back is a row of its own.
+-- Money of orders. An order is captured once; money that must go back is a row of its own.
+-- What is charged later has no order: its money lines are the rows of charges.
 CREATE TABLE IF NOT EXISTS ledger (
   entry_id   INTEGER PRIMARY KEY,
   order_id   TEXT NOT NULL REFERENCES orders,
@@ -123,8 +127,45 @@ CREATE TABLE IF NOT EXISTS saved_methods (
   payment_method_id  TEXT NOT NULL,
   mandate_id         TEXT,
   consent_attempt_id TEXT NOT NULL REFERENCES consents,
-  created_at         TEXT NOT NULL
+  created_at         TEXT NOT NULL,
+  -- When the permission ended; nothing is charged after that.
+  canceled_at        TEXT
 ) STRICT;
+
+-- Charges of saved methods, and the ledger of them: what was taken stands in captured_amount, once a provider said so.
+-- The charge id is the idempotency key. What the provider is asked with is kept, so that every repeat asks the same.
+CREATE TABLE IF NOT EXISTS charges (
+  charge_id          TEXT PRIMARY KEY,
+  saved_attempt_id   TEXT NOT NULL REFERENCES saved_methods,
+  shopper_id         TEXT NOT NULL REFERENCES shoppers,
+  plan_id            TEXT NOT NULL,
+  consent_attempt_id TEXT NOT NULL REFERENCES consents,
+  consent_sha256     TEXT NOT NULL,
+  provider           TEXT NOT NULL,
+  method             TEXT NOT NULL,
+  -- The due date that it pays, in Seoul.
+  due_on             TEXT NOT NULL,
+  order_name         TEXT NOT NULL,
+  amount             INTEGER NOT NULL CHECK (amount > 0),
+  currency           TEXT NOT NULL CHECK (currency = 'KRW'),
+  -- open: nobody knows whether the provider has it. pending: it has, and is not done.
+  state              TEXT NOT NULL CHECK (state IN ('open', 'pending', 'succeeded', 'failed')),
+  flag               TEXT CHECK (flag IN ('amount-mismatch', 'refund-due', 'unsettled')),
+  payment_id         TEXT,
+  captured_amount    INTEGER,
+  captured_currency  TEXT,
+  provider_code      TEXT,
+  provider_message   TEXT,
+  next_look_at       TEXT NOT NULL,
+  created_at         TEXT NOT NULL,
+  settled_at         TEXT
+) STRICT;
+
+-- A due date of a plan is paid once a shopper. Only money that somebody has to look at stands beside it.
+CREATE UNIQUE INDEX IF NOT EXISTS one_charge_per_due_date ON charges (shopper_id, plan_id, due_on)
+  WHERE state <> 'failed' AND flag IS NOT 'refund-due';
+CREATE INDEX IF NOT EXISTS charges_by_saved_method ON charges (saved_attempt_id);
+CREATE INDEX IF NOT EXISTS unsettled_charges ON charges (next_look_at) WHERE state IN ('open', 'pending');
 
 -- Every verified webhook as it came, before anything is done about it.
 CREATE TABLE IF NOT EXISTS webhook_inbox (

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { startStripeEmulator, type FaultInjector } from '../../../demo/emulator/stripe/index.js';
 import { startShop } from '../../../demo/server/index.js';
+import { scriptProvider } from './support/scripted-provider.js';
 import { openShop, secretKey, webhookSecret } from './support/shop.js';
 import { openBrowser, startRequest } from './support/shopper.js';
 
@@ -51,5 +52,31 @@ describe('an open shop', () => {
     await closing;
     await assert.rejects(fetch(`${shop.origin}/healthz`));
     await emulator.close();
+  });
+
+  it('sweeps by itself, and ends the question that is being asked before it closes', async () => {
+    const { provider, script } = scriptProvider();
+    let minutes = 0;
+    const now = (): Date => new Date(Date.parse('2026-11-21T03:00:00Z') + minutes * 60_000);
+    const shop = await openShop({ providers: [provider], now, sweepMilliseconds: 1 });
+    const browser = await openBrowser(shop.origin);
+    const { orderId, amount } = await browser.createCart();
+    const request = startRequest(shop.origin, { orderId, provider: 'portone' });
+    assert.equal((await browser.start(request)).status, 200);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const asked = new Promise<void>((resolve) => {
+      script.observe = async ({ attemptId }) => {
+        resolve();
+        await held;
+        return { status: 'succeeded', attemptId, paymentId: 'payment-1', amount, currency: 'KRW', saved: null };
+      };
+    });
+    minutes = 1;
+    await asked;
+    const closing = shop.close();
+    release();
+    await closing;
+    assert.ok(shop.log.some(({ event, details }) => event === 'attempt-ended' && details['state'] === 'succeeded'));
   });
 });

@@ -10,13 +10,16 @@ describe('the settings', () => {
       origin: undefined,
       databaseUrl: 'file:demo/data/shop.db',
       databaseAuthToken: undefined,
-      stripe: { type: 'emulator', port: 4_010 },
+      shopDate: undefined,
+      emulatorPort: 4_010,
+      stripe: { type: 'emulator' },
     });
   });
 
   it('choose Stripe itself with a key of test mode', () => {
     const { stripe } = readSettings({ STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' });
-    assert.deepEqual(stripe, { type: 'test-mode', secretKey: 'sk_test_1', webhookSecret: 'whsec_1' });
+    const keys = { secretKey: 'sk_test_1', publishableKey: undefined, webhookSecret: 'whsec_1' };
+    assert.deepEqual(stripe, { type: 'test-mode', ...keys });
   });
 
   it('refuse a live key', () => {
@@ -41,5 +44,12 @@ describe('the settings', () => {
   it('take an origin without a path', () => {
     assert.equal(readSettings({ ORIGIN: 'https://shop.example' }).origin, 'https://shop.example');
     assert.throws(() => readSettings({ ORIGIN: 'https://shop.example/pay' }), /ORIGIN: expected/);
+  });
+
+  it('take another day for the shop’s clock, and refuse what is none', () => {
+    assert.equal(readSettings({ SHOP_DATE: '2026-12-05' }).shopDate, '2026-12-05');
+    for (const day of ['2026-02-30', '5 December', '2026-12', '2026-12-05T09:00']) {
+      assert.throws(() => readSettings({ SHOP_DATE: day }), /SHOP_DATE: expected a day such as 2026-12-05, got/);
+    }
   });
 });

@@ -65,7 +65,7 @@ describe('the record', () => {
     assert.equal(status, 200);
     const { order, ...rest } = body;
     assertHas(order, { orderId, state: 'unpaid', amount: 14_000, paidAt: null });
-    assert.deepEqual(rest, { attempts: [], consent: null, ledger: [], webhooks: [], savedMethod: null });
+    assert.deepEqual(rest, { attempts: [], consent: null, ledger: [], webhooks: [], savedMethod: null, charges: [] });
   });
 
   it('of a paid order holds its attempts, consent, money, webhooks and the saved method', async () => {
@@ -82,9 +82,21 @@ describe('the record', () => {
       assertHas(consent, { attemptId: request.attemptId, record: mandateConsent });
       assertHas(first(ledger), { entry: 'captured', amount: 14_000 });
       assertHas(first(webhooks), { provider: 'stripe', verdict: 'processed' });
-      assertHas(savedMethod, { consentAttemptId: request.attemptId, method: 'kakao_pay' });
+      assertHas(savedMethod, { consentAttemptId: request.attemptId, method: 'kakao_pay', canceledAt: null });
       assert.ok(!text.includes(browser.cookie.replace('shopper=', '')));
     }
+  });
+
+  it('shows no more of the provider’s ids for a saved method than their last letters', async () => {
+    const browser = await openBrowser(shop.origin);
+    const request = startRequest(shop.origin, { mode: 'save', consent: mandateConsent });
+    await goThroughCheckout(sessionOf(await browser.start(request)).url);
+    await shop.emulator.webhooksSettled();
+    const [saved] = await shop.rows('SELECT * FROM saved_methods WHERE attempt_id = ?', request.attemptId);
+    const { body, text } = await browser.get(`/api/attempts/${request.attemptId}`);
+    const id = String(saved?.['payment_method_id']);
+    assert.ok(id.startsWith('pm_') && !text.includes(id));
+    assertHas(body['savedMethod'], { paymentMethodId: `…${id.slice(-4)}` });
   });
 
   it('is for the shopper who made it, and 404 for anybody else', async () => {

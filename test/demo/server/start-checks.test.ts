@@ -8,6 +8,7 @@ import {
   agreedTerm,
   consentRecord,
   mandateConsent,
+  mandateText,
   openBrowser,
   startRequest,
   type Answer,
@@ -132,5 +133,20 @@ describe('a start is refused for', () => {
   it('a plan that the shop does not have', async () => {
     const request = startRequest(shop.origin, { mode: 'save', consent: mandateConsent, metadata: { planId: 'gold' } });
     await assertRefused(await browser.start(request), 422, 'unknown-plan', request.attemptId);
+  });
+
+  it('a plan whose sentences are not those that were agreed to', async () => {
+    const term = agreedTerm('mandate', mandateText.replace('18,000', '1,000'));
+    const changes = { consent: consentRecord([term]), metadata: { planId: 'tea-monthly' } };
+    const request = startRequest(shop.origin, { mode: 'save', ...changes });
+    const answer = await browser.start(request);
+    await assertRefused(answer, 422, 'terms-changed', request.attemptId);
+    assert.match(answer.text, /매월 18,000원/);
+  });
+
+  it('a subscription that begins with another amount than the plan’s', async () => {
+    const changes = { mode: 'subscribe', consent: mandateConsent, metadata: { planId: 'tea-monthly' } } as const;
+    const request = await orderRequest(changes);
+    await assertRefused(await browser.start(request), 422, 'amount-mismatch', request.attemptId);
   });
 });

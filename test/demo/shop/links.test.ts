@@ -25,6 +25,13 @@ describe('links of the shop', () => {
     );
   });
 
+  it('keep the choice of the payment bench in another language', () => {
+    assert.equal(
+      languageAddress('en', '/demo/try.html', '?provider=portone&method=payco&mode=pay&imp_uid=imp_1'),
+      '/demo/try.html?provider=portone&method=payco&mode=pay&lang=en',
+    );
+  });
+
   it('lead to the module file and back to the classic one', () => {
     assert.equal(scriptAddress('module', '/', ''), '/?script=module');
     assert.equal(scriptAddress('classic', '/', '?script=module'), '/');

@@ -21,7 +21,7 @@ describe('the record of an order', () => {
   });
 
   it('leaves out what the server has nothing of', () => {
-    assert.deepEqual(Object.keys(readRecord(body) ?? {}), ['order', 'attempts', 'ledger', 'webhooks']);
+    assert.deepEqual(Object.keys(readRecord(body) ?? {}), ['order', 'attempts', 'ledger', 'charges', 'webhooks']);
   });
 
   it('tells what happened in the order of time, from all its tables', () => {
@@ -30,6 +30,25 @@ describe('the record of an order', () => {
     assert.deepEqual(
       timelineOf(record).map(({ kind }) => kind),
       ['cart', 'started', 'webhook', 'settled', 'money', 'paid'],
+    );
+  });
+
+  it('tells later charges and the end of the permission', () => {
+    const record = readRecord({
+      ...body,
+      savedMethod: { createdAt: '2026-11-21T03:02:01Z', canceledAt: '2026-12-06T03:00:00Z' },
+      charges: [{ chargeId: 'c', state: 'succeeded', createdAt: '2026-12-05T03:00:00Z' }],
+    });
+    assert.ok(record);
+    assert.deepEqual(
+      timelineOf(record)
+        .slice(-3)
+        .map(({ kind, word }) => [kind, word]),
+      [
+        ['saved', ''],
+        ['charged', 'succeeded'],
+        ['ended', ''],
+      ],
     );
   });
 

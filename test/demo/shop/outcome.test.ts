@@ -7,6 +7,8 @@ describe('the outcome beside the button', () => {
   it('tells a saved method from a payment', () => {
     assert.equal(successOutcome({ mode: 'save' }, texts.en).text, texts.en.saved);
     assert.equal(successOutcome({ mode: 'pay' }, texts.en).text, texts.en.paid);
+    assert.equal(successOutcome({ mode: 'pay-and-save' }, texts.en).text, texts.en.paidAndSaved);
+    assert.equal(successOutcome({ mode: 'subscribe' }, texts.en).text, texts.en.subscribed);
   });
 
   it('says canceled without a reason', () => {

@@ -20,9 +20,12 @@ export interface KeyedRequest {
   readonly fingerprint: string;
 }
 
-/** Stripe keeps the answer of what was carried out, a 500 too; a refusal is not kept, so the key stays usable. */
+/**
+ * Stripe keeps the answer of what was carried out, a decline and a 500 too; a refusal is not kept, so the key stays
+ * usable.
+ */
 function isKept(status: number): boolean {
-  return status < 300 || status >= 500;
+  return status < 300 || status === 402 || status >= 500;
 }
 
 function conflict(message: string): StripeApiError {

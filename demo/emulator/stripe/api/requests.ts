@@ -1,8 +1,10 @@
 import type { RawParameters } from '../parameters/read.js';
+import type { KeyKind } from './authorization.js';
 
 /** One API request as it arrived, and how it was answered. */
 export interface RecordedRequest {
   readonly requestId: string;
+  readonly key: KeyKind;
   readonly method: string;
   /** Without the query. */
   readonly path: string;

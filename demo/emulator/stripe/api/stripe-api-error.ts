@@ -1,13 +1,18 @@
 /** The wire values of `error.type` that this emulator answers with. */
-export type StripeErrorType = 'api_error' | 'idempotency_error' | 'invalid_request_error';
+export type StripeErrorType = 'api_error' | 'card_error' | 'idempotency_error' | 'invalid_request_error';
+
+export type StripeErrorStatus = 400 | 401 | 402 | 403 | 404 | 409 | 500;
 
 /** What an error answer is made of. `param` is a form path such as `line_items[0][quantity]`. */
 export interface StripeErrorFacts {
-  readonly status?: 400 | 401 | 403 | 404 | 409 | 500;
+  readonly status?: StripeErrorStatus;
   readonly type?: StripeErrorType;
   readonly code?: string;
+  readonly declineCode?: string;
   readonly message: string;
   readonly param?: string;
+  /** The PaymentIntent that was made and failed. */
+  readonly paymentIntent?: object;
 }
 
 /** The JSON body of an error answer. */
@@ -15,9 +20,11 @@ export interface StripeErrorBody {
   readonly error: {
     readonly type: StripeErrorType;
     readonly code?: string;
+    readonly decline_code?: string;
     readonly message: string;
     readonly param?: string;
     readonly doc_url?: string;
+    readonly payment_intent?: object;
   };
 }
 
@@ -26,10 +33,12 @@ export const notEmulatedCode = 'not_supported_by_this_emulator';
 
 /** A refused request. Thrown by whatever finds the fault, answered in one place. 400 unless it says otherwise. */
 export class StripeApiError extends Error {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 500;
+  readonly status: StripeErrorStatus;
   readonly type: StripeErrorType;
   readonly code: string | undefined;
+  readonly declineCode: string | undefined;
   readonly param: string | undefined;
+  readonly paymentIntent: object | undefined;
 
   constructor(facts: StripeErrorFacts) {
     super(facts.message);
@@ -37,7 +46,9 @@ export class StripeApiError extends Error {
     this.status = facts.status ?? 400;
     this.type = facts.type ?? 'invalid_request_error';
     this.code = facts.code;
+    this.declineCode = facts.declineCode;
     this.param = facts.param;
+    this.paymentIntent = facts.paymentIntent;
   }
 
   /** The answer's body. A `doc_url` stands there only for codes that Stripe documents. */
@@ -47,9 +58,11 @@ export class StripeApiError extends Error {
       error: {
         type: this.type,
         ...(this.code === undefined ? {} : { code: this.code }),
+        ...(this.declineCode === undefined ? {} : { decline_code: this.declineCode }),
         message: this.message,
         ...(this.param === undefined ? {} : { param: this.param }),
         ...(documented ? { doc_url: `https://docs.stripe.com/error-codes#${this.code.replaceAll('_', '-')}` } : {}),
+        ...(this.paymentIntent === undefined ? {} : { payment_intent: this.paymentIntent }),
       },
     };
   }

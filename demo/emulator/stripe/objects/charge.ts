@@ -1,17 +1,18 @@
 import type Stripe from 'stripe';
 
-/** The successful charge of a PaymentIntent. `payment_method_details` says no more than the method's type. */
+/** The successful charge of a PaymentIntent. `payment_method_details` says no more than the method's type. `amount` is in whole won. */
 export function newCharge(
   id: string,
   created: number,
   intent: Stripe.PaymentIntent,
   paymentMethod: Stripe.PaymentMethod,
+  amount: number,
 ): Stripe.Charge {
   return {
     id,
     object: 'charge',
-    amount: intent.amount,
-    amount_captured: intent.amount,
+    amount,
+    amount_captured: amount,
     amount_refunded: 0,
     application: null,
     application_fee: null,

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import type { IntentError } from './intent-errors.js';
 
 export interface PaymentIntentFacts {
   readonly id: string;
@@ -12,6 +13,7 @@ export interface PaymentIntentFacts {
   readonly allowedMethods: readonly string[] | undefined;
   readonly excludedMethods: readonly string[] | undefined;
   readonly customer: string | null;
+  readonly captureMethod: 'automatic' | 'automatic_async';
   readonly setupFutureUsage: 'off_session' | 'on_session' | null;
   readonly paymentMethodOptions: Stripe.PaymentIntent.PaymentMethodOptions | null;
   readonly description: string | undefined;
@@ -35,7 +37,7 @@ export function newPaymentIntent(facts: PaymentIntentFacts): Stripe.PaymentInten
     automatic_payment_methods: facts.allowedMethods ? null : { allow_redirects: 'always', enabled: true },
     canceled_at: null,
     cancellation_reason: null,
-    capture_method: 'automatic_async',
+    capture_method: facts.captureMethod,
     client_secret: facts.clientSecret,
     confirmation_method: 'automatic',
     created: facts.created,
@@ -69,40 +71,35 @@ export function newPaymentIntent(facts: PaymentIntentFacts): Stripe.PaymentInten
   };
 }
 
-/** A PaymentIntent whose payment went through. */
+/** A PaymentIntent whose payment went through. Its charge says how much was taken. */
 export function succeededPaymentIntent(
   intent: Stripe.PaymentIntent,
   paymentMethod: string,
-  charge: string,
+  charge: Stripe.Charge,
 ): Stripe.PaymentIntent {
   return {
     ...intent,
-    amount_received: intent.amount,
+    amount_received: charge.amount_captured,
     last_payment_error: null,
-    latest_charge: charge,
+    latest_charge: charge.id,
     next_action: null,
     payment_method: paymentMethod,
     status: 'succeeded',
   };
 }
 
-/**
- * A PaymentIntent whose shopper failed on the test page. That the intent asks for a new method is documented; which
- * code a Korean method yields is not, so this is the general one for redirects.
- */
+/** A PaymentIntent whose attempt came to nothing: it asks for a new method. */
 export function failedPaymentIntent(
   intent: Stripe.PaymentIntent,
   paymentMethod: Stripe.PaymentMethod,
+  error: IntentError,
 ): Stripe.PaymentIntent {
   return {
     ...intent,
     last_payment_error: {
-      code: 'payment_intent_authentication_failure',
-      doc_url: 'https://docs.stripe.com/error-codes#payment-intent-authentication-failure',
-      message:
-        'The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.',
+      ...error,
+      doc_url: `https://docs.stripe.com/error-codes#${error.code.replaceAll('_', '-')}`,
       payment_method: paymentMethod,
-      type: 'invalid_request_error',
     },
     next_action: null,
     payment_method: null,

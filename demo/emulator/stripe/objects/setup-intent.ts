@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import type { IntentError } from './intent-errors.js';
 
 export interface SetupIntentFacts {
   readonly id: string;
@@ -63,17 +64,18 @@ export function succeededSetupIntent(
   };
 }
 
-/** A SetupIntent whose shopper failed on the test page; which code a Korean method yields is not documented. */
-export function failedSetupIntent(intent: Stripe.SetupIntent, paymentMethod: Stripe.PaymentMethod): Stripe.SetupIntent {
+/** A SetupIntent whose attempt came to nothing: it asks for a new method. */
+export function failedSetupIntent(
+  intent: Stripe.SetupIntent,
+  paymentMethod: Stripe.PaymentMethod,
+  error: IntentError,
+): Stripe.SetupIntent {
   return {
     ...intent,
     last_setup_error: {
-      code: 'setup_intent_authentication_failure',
-      doc_url: 'https://docs.stripe.com/error-codes#setup-intent-authentication-failure',
-      message:
-        'The latest attempt to set up the payment method has failed because authentication failed. Provide payment_method_data or a new PaymentMethod to attempt it again.',
+      ...error,
+      doc_url: `https://docs.stripe.com/error-codes#${error.code.replaceAll('_', '-')}`,
       payment_method: paymentMethod,
-      type: 'invalid_request_error',
     },
     next_action: null,
     payment_method: null,

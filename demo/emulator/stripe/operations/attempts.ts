@@ -3,6 +3,7 @@ import type { EmulatorContext } from '../context.js';
 import { newId } from '../identifiers.js';
 import { newCharge } from '../objects/charge.js';
 import { completedSession } from '../objects/checkout-session.js';
+import { type Failure, paymentErrors, setupErrors } from '../objects/intent-errors.js';
 import { newMandate } from '../objects/mandate.js';
 import { failedPaymentIntent, succeededPaymentIntent } from '../objects/payment-intent.js';
 import { failedSetupIntent, succeededSetupIntent } from '../objects/setup-intent.js';
@@ -54,14 +55,18 @@ function completeOwner(
   return [{ type: 'checkout.session.completed', object: completed }];
 }
 
-/** The money moves: charge, saved method if asked for, and the owning session's end. */
+/**
+ * The money moves: charge, saved method if asked for, and the owning session's end. `amount` is the intent's unless the
+ * tester wants another one to be taken.
+ */
 export function succeedPayment(
   context: EmulatorContext,
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
+  amount = intent.amount,
 ): AttemptResult {
-  const charge = newCharge(newId('ch'), context.now(), intent, method);
-  const succeeded = succeededPaymentIntent(intent, method.id, charge.id);
+  const charge = newCharge(newId('ch'), context.now(), intent, method, amount);
+  const succeeded = succeededPaymentIntent(intent, method.id, charge);
   const customer = idOf(intent.customer);
   context.store.charges.set(charge.id, charge);
   context.store.paymentIntents.set(intent.id, succeeded);
@@ -88,31 +93,40 @@ function succeedSetup(context: EmulatorContext, intent: Stripe.SetupIntent): Att
   return { object: succeeded, happenings: [...happenings, ...completeOwner(context, succeeded, method)] };
 }
 
-function failPayment(context: EmulatorContext, intent: Stripe.PaymentIntent): AttemptResult {
-  const failed = failedPaymentIntent(intent, methodOf(context, intent));
+function failPayment(context: EmulatorContext, intent: Stripe.PaymentIntent, failure: Failure): AttemptResult {
+  const failed = failedPaymentIntent(intent, methodOf(context, intent), paymentErrors[failure]);
   context.store.paymentIntents.set(intent.id, failed);
   return { object: failed, happenings: [{ type: 'payment_intent.payment_failed', object: failed }] };
 }
 
-function failSetup(context: EmulatorContext, intent: Stripe.SetupIntent): AttemptResult {
-  const failed = failedSetupIntent(intent, methodOf(context, intent));
+function failSetup(context: EmulatorContext, intent: Stripe.SetupIntent, failure: Failure): AttemptResult {
+  const failed = failedSetupIntent(intent, methodOf(context, intent), setupErrors[failure]);
   context.store.setupIntents.set(intent.id, failed);
   return { object: failed, happenings: [{ type: 'setup_intent.setup_failed', object: failed }] };
 }
 
 /** What the tester said on the test page. */
-export type Decision = 'authorize' | 'fail';
+export type Decision = 'authorize' | Failure;
 
-/** Carries out the tester's decision about an intent in `requires_action`. */
+/** Carries out the tester's decision about an intent in `requires_action`. `shortfall` is in whole won. */
 export function decideAttempt(
   context: EmulatorContext,
   intent: Stripe.PaymentIntent | Stripe.SetupIntent,
   decision: Decision,
+  shortfall = 0,
 ): AttemptResult {
   if (intent.object === 'payment_intent') {
     return decision === 'authorize'
-      ? succeedPayment(context, intent, methodOf(context, intent))
-      : failPayment(context, intent);
+      ? succeedPayment(context, intent, methodOf(context, intent), intent.amount - shortfall)
+      : failPayment(context, intent, decision);
   }
-  return decision === 'authorize' ? succeedSetup(context, intent) : failSetup(context, intent);
+  return decision === 'authorize' ? succeedSetup(context, intent) : failSetup(context, intent, decision);
+}
+
+/** Whether a method would be kept by this intent, and so charged again later. */
+export function keepsMethod(context: EmulatorContext, intent: Stripe.PaymentIntent | Stripe.SetupIntent): boolean {
+  if (intent.customer === null) {
+    return false;
+  }
+  return intent.object === 'setup_intent' || isKept(intent, methodOf(context, intent));
 }

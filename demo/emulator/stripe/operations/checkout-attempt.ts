@@ -53,6 +53,7 @@ function paymentIntentFor(
     excludedMethods: parameters.excluded_payment_method_types,
     customer: customerFor(context, session, email),
     setupFutureUsage: data?.setup_future_usage ?? null,
+    captureMethod: 'automatic_async',
     paymentMethodOptions: compactMethodOptions(parameters.payment_method_options),
     description: data?.description,
     receiptEmail: data?.receipt_email,

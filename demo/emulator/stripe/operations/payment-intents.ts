@@ -8,9 +8,9 @@ import { paymentIntentCancelParameters } from '../parameters/endpoints.js';
 import { paymentIntentConfirmParameters, paymentIntentParameters } from '../parameters/payment-intent.js';
 import { type RawParameters, readParameters, refuseRetiredParameters } from '../parameters/read.js';
 import { type ConfirmingParameters, decidePaymentIntent } from '../rules/intent.js';
-import { succeedPayment } from './attempts.js';
 import { checkConfirm, redirectAction, refuseOwned, usableSavedMethod } from './confirm.js';
 import { namedCustomer } from './customers.js';
+import { chargeWithoutShopper } from './off-session.js';
 import type { OperationResult } from './operation.js';
 import { acceptanceOf, addPaymentMethod } from './payment-methods.js';
 import { find } from './retrieve.js';
@@ -25,12 +25,22 @@ function customerId(intent: Stripe.PaymentIntent): string | null {
 
 /** Checks everything first, so that a refused request leaves no trace. */
 function checkedMethod(context: EmulatorContext, intent: Stripe.PaymentIntent, parameters: ConfirmingParameters) {
-  return parameters.payment_method === undefined
-    ? undefined
-    : usableSavedMethod(context, parameters.payment_method, customerId(intent), needsOf(intent));
+  if (parameters.payment_method === undefined) {
+    return undefined;
+  }
+  const method = usableSavedMethod(context, parameters.payment_method, customerId(intent), needsOf(intent));
+  if (!intent.payment_method_types.includes(method.type)) {
+    throw refused(
+      'payment_method',
+      `The payment method ${method.type} is not switched on or not allowed for this intent.`,
+      'payment_method_unactivated',
+    );
+  }
+  return method;
 }
 
-function confirm(
+/** Confirms an intent with parameters that are read already, whoever asks. */
+export function confirm(
   context: EmulatorContext,
   intent: Stripe.PaymentIntent,
   parameters: ConfirmingParameters,
@@ -41,7 +51,7 @@ function confirm(
     if (saved === undefined) {
       throw refused('off_session', 'An off-session payment needs a saved payment_method.');
     }
-    return succeedPayment(context, intent, saved);
+    return chargeWithoutShopper(context, intent, saved);
   }
   const method = parameters.payment_method_data ? addPaymentMethod(context, parameters.payment_method_data) : saved;
   if (parameters.mandate_data !== undefined) {
@@ -77,6 +87,7 @@ export function createPaymentIntent(context: EmulatorContext, raw: RawParameters
     excludedMethods: parameters.excluded_payment_method_types,
     customer: customer?.id ?? null,
     setupFutureUsage: parameters.setup_future_usage ?? null,
+    captureMethod: parameters.capture_method ?? 'automatic_async',
     paymentMethodOptions: compactMethodOptions(parameters.payment_method_options),
     description: parameters.description,
     receiptEmail: parameters.receipt_email,
@@ -102,10 +113,8 @@ const unfinished: ReadonlySet<string> = new Set([
   'requires_action',
 ]);
 
-/** `POST /v1/payment_intents/:id/confirm` */
-export function confirmPaymentIntent(context: EmulatorContext, raw: RawParameters, id: string): OperationResult {
-  refuseRetiredParameters(raw);
-  const parameters = readParameters(paymentIntentConfirmParameters, raw);
+/** The intent with this id, if it can be confirmed now. Throws StripeApiError. */
+export function confirmablePaymentIntent(context: EmulatorContext, id: string): Stripe.PaymentIntent {
   const intent = find(context.store.paymentIntents, 'paymentIntents', id);
   refuseOwned(context, intent, 'confirm');
   if (!unfinished.has(intent.status)) {
@@ -115,7 +124,14 @@ export function confirmPaymentIntent(context: EmulatorContext, raw: RawParameter
       'payment_intent_unexpected_state',
     );
   }
-  return confirm(context, intent, parameters);
+  return intent;
+}
+
+/** `POST /v1/payment_intents/:id/confirm` */
+export function confirmPaymentIntent(context: EmulatorContext, raw: RawParameters, id: string): OperationResult {
+  refuseRetiredParameters(raw);
+  const parameters = readParameters(paymentIntentConfirmParameters, raw);
+  return confirm(context, confirmablePaymentIntent(context, id), parameters);
 }
 
 /** `POST /v1/payment_intents/:id/cancel` */

@@ -13,7 +13,8 @@ import type { OperationResult } from './operation.js';
 import { acceptanceOf, addPaymentMethod } from './payment-methods.js';
 import { find } from './retrieve.js';
 
-function confirm(
+/** Confirms an intent with parameters that are read already, whoever asks. */
+export function confirm(
   context: EmulatorContext,
   intent: Stripe.SetupIntent,
   parameters: ConfirmingParameters,
@@ -85,14 +86,19 @@ function checkState(intent: Stripe.SetupIntent, verb: string): void {
   }
 }
 
+/** The intent with this id, if it can be confirmed now. Throws StripeApiError. */
+export function confirmableSetupIntent(context: EmulatorContext, id: string): Stripe.SetupIntent {
+  const intent = find(context.store.setupIntents, 'setupIntents', id);
+  refuseOwned(context, intent, 'confirm');
+  checkState(intent, 'confirm');
+  return intent;
+}
+
 /** `POST /v1/setup_intents/:id/confirm` */
 export function confirmSetupIntent(context: EmulatorContext, raw: RawParameters, id: string): OperationResult {
   refuseRetiredParameters(raw);
   const parameters = readParameters(setupIntentConfirmParameters, raw);
-  const intent = find(context.store.setupIntents, 'setupIntents', id);
-  refuseOwned(context, intent, 'confirm');
-  checkState(intent, 'confirm');
-  return confirm(context, intent, parameters);
+  return confirm(context, confirmableSetupIntent(context, id), parameters);
 }
 
 /** `POST /v1/setup_intents/:id/cancel` */

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import type Stripe from 'stripe';
 import type { EmulatorContext } from '../context.js';
+import { isLaterCharge, type LaterCharge } from '../later-charges.js';
 import { type EmulatedMethod, isEmulatedMethod } from '../methods.js';
-import { decideAttempt, type Decision } from '../operations/attempts.js';
+import { decideAttempt, type Decision, keepsMethod } from '../operations/attempts.js';
 import { asLocation } from '../web-url.js';
 import type { WebhookOutbox } from '../webhooks/outbox.js';
 import { destinationOf } from './destination.js';
@@ -16,15 +17,21 @@ interface TesterChoice {
   readonly decision: Decision;
   readonly outcome: Outcome;
   readonly seconds: number;
+  readonly later: LaterCharge;
 }
 
-/** What the tester chose, or undefined when the form makes no sense. `outcome` and `seconds` may be left out. */
+const decisions: readonly Decision[] = ['authorize', 'fail', 'cancel', 'time-out'];
+
+/** What the tester chose, or undefined when the form makes no sense. All but the decision may be left out. */
 function readTesterChoice(form: Readonly<Record<string, unknown>>): TesterChoice | undefined {
-  const decision = form['decision'];
+  const decision = decisions.find((each) => each === form['decision']);
   const outcome = form['outcome'] ?? 'approve';
+  const later = form['later'] ?? 'succeed';
   const seconds = Number(form['seconds'] ?? 0);
-  const sensible = Number.isInteger(seconds) && seconds >= 0 && seconds <= longestDelay && isOutcome(outcome);
-  return sensible && (decision === 'authorize' || decision === 'fail') ? { decision, outcome, seconds } : undefined;
+  const sensible = Number.isInteger(seconds) && seconds >= 0 && seconds <= longestDelay;
+  return sensible && decision !== undefined && isOutcome(outcome) && isLaterCharge(later)
+    ? { decision, outcome, seconds, later }
+    : undefined;
 }
 
 function methodTypeOf(context: EmulatorContext, intent: Intent): EmulatedMethod | undefined {
@@ -33,7 +40,7 @@ function methodTypeOf(context: EmulatorContext, intent: Intent): EmulatedMethod 
   return isEmulatedMethod(type) ? type : undefined;
 }
 
-/** The page for authorizing or failing an intent, `/redirect/:id`. */
+/** The page for deciding about an intent, `/redirect/:id`. */
 export function createTestRoutes(context: EmulatorContext, outbox: WebhookOutbox): Hono {
   function intentOf(c: Context): Intent | undefined {
     const id = c.req.param('id') ?? '';
@@ -47,7 +54,12 @@ export function createTestRoutes(context: EmulatorContext, outbox: WebhookOutbox
 
   async function leave(c: Context, intent: Intent, choice: TesterChoice) {
     const language = languageOf(c, intent);
-    const { object, happenings } = decideAttempt(context, intent, choice.decision);
+    const methodId = typeof intent.payment_method === 'string' ? intent.payment_method : '';
+    if (keepsMethod(context, intent)) {
+      context.store.laterCharges.set(methodId, choice.later);
+    }
+    const shortfall = choice.outcome === 'approve-wrong-amount' ? 1 : 0;
+    const { object, happenings } = decideAttempt(context, intent, choice.decision, shortfall);
     const delivery = choice.outcome === 'webhook-never' ? Promise.resolve() : outbox.send(happenings);
     if (choice.outcome === 'webhook-first') {
       await delivery;
@@ -70,7 +82,7 @@ export function createTestRoutes(context: EmulatorContext, outbox: WebhookOutbox
       return c.html(messagePage(language, words.testTitle, words.unknown), 404);
     }
     return intent.status === 'requires_action'
-      ? c.html(testPage(methodTypeOf(context, intent), language))
+      ? c.html(testPage({ method: methodTypeOf(context, intent), keepsMethod: keepsMethod(context, intent) }, language))
       : c.html(messagePage(language, words.testTitle, words.over), 410);
   });
   pages.post('/redirect/:id', async (c) => {

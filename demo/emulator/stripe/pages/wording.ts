@@ -30,14 +30,27 @@ const ko = {
   testText: '실제라면 여기에 결제 수단의 화면이 떠요. 시험할 결과를 골라 주세요.',
   authorize: '승인',
   fail: '실패',
+  cancel: '사용자 취소',
+  timeOut: '시간 초과',
   outcome: '승인하면',
   outcomes: {
     approve: '바로 돌아가기',
     'approve-no-return': '돌아가지 않기 (웹훅만)',
     'approve-slowly': '늦게 돌아가기',
+    'approve-wrong-amount': '1원 적게 결제하고 돌아가기',
     'webhook-never': '웹훅 없이 돌아가기',
     'webhook-first': '웹훅이 먼저 닿은 뒤 돌아가기',
   },
+  later: '저장된 수단의 다음 결제는',
+  laterCharges: {
+    succeed: '성공',
+    decline: '거절',
+    'authentication-required': '본인 승인 필요',
+  },
+  savedTitle: '저장된 결제 수단',
+  savedText: '가게가 손님 없이 결제할 때 어떻게 될지 골라 주세요.',
+  noSaved: '저장된 결제 수단이 없어요.',
+  apply: '바꾸기',
   seconds: '늦게 돌아갈 때 몇 초 뒤',
   closeTitle: '끝났어요',
   closeText: '승인했어요. 이 창을 닫아 주세요. 가게로는 돌아가지 않아요.',
@@ -50,7 +63,7 @@ const ko = {
 export type Wording = {
   readonly [Key in keyof typeof ko]: (typeof ko)[Key] extends string
     ? string
-    : Readonly<Record<keyof typeof ko.outcomes, string>>;
+    : Readonly<Record<keyof (typeof ko)[Key], string>>;
 };
 
 const en: Wording = {
@@ -80,14 +93,27 @@ const en: Wording = {
   testText: 'The payment method would show its own page here. Choose what shall come of it.',
   authorize: 'Authorize',
   fail: 'Fail',
+  cancel: 'Cancel',
+  timeOut: 'Time out',
   outcome: 'When authorized',
   outcomes: {
     approve: 'return at once',
     'approve-no-return': 'never return (webhook only)',
     'approve-slowly': 'return late',
+    'approve-wrong-amount': 'take 1 won less and return',
     'webhook-never': 'return, send no webhook',
     'webhook-first': 'return after the webhook arrived',
   },
+  later: 'Later charges of the saved method',
+  laterCharges: {
+    succeed: 'succeed',
+    decline: 'are declined',
+    'authentication-required': 'need the shopper',
+  },
+  savedTitle: 'Saved payment methods',
+  savedText: 'Choose what comes of charges that the shop makes without the shopper.',
+  noSaved: 'No payment method is saved.',
+  apply: 'Change',
   seconds: 'Seconds, when returning late',
   closeTitle: 'Done',
   closeText: 'Authorized. Close this window. It does not return to the shop.',

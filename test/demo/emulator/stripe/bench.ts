@@ -10,6 +10,7 @@ import {
 } from '../../../../demo/emulator/stripe/index.js';
 
 export const secretKey = 'sk_test_bench';
+export const publishableKey = 'pk_test_bench';
 export const webhookSecret = 'whsec_bench';
 
 /** An emulator, the official SDK pointed at it, and what else a test turns. */
@@ -29,7 +30,7 @@ export function sdkFor(emulator: StripeEmulator, key = secretKey): Stripe {
 /** Starts an emulator that stops with the test. Its clock stands still at the machine's time unless moved. */
 export async function startBench(t: TestContext, options: Partial<StripeEmulatorOptions> = {}): Promise<Bench> {
   let time = Math.floor(Date.now() / 1000);
-  const emulator = await startStripeEmulator({ secretKey, now: () => time, ...options });
+  const emulator = await startStripeEmulator({ secretKey, publishableKey, now: () => time, ...options });
   t.after(async () => emulator.close());
   return {
     emulator,
@@ -157,4 +158,22 @@ export async function startReceiver(t: TestContext, statuses: readonly number[] 
   t.after(() => server.close());
   const address = server.address();
   return { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/webhook`, events };
+}
+
+/** A customer with a method that may be charged later; `later` is what the tester wants to come of that. */
+export async function saveMethod(
+  stripe: Stripe,
+  type: 'kakao_pay' | 'kr_card' = 'kakao_pay',
+  later = 'succeed',
+): Promise<{ readonly customer: string; readonly payment_method: string }> {
+  const customer = await stripe.customers.create();
+  const intent = await stripe.paymentIntents.create({
+    ...confirmedIntent,
+    payment_method_data: { ...confirmedIntent.payment_method_data, type },
+    customer: customer.id,
+    setup_future_usage: 'off_session',
+  });
+  await submit(intent.next_action?.redirect_to_url?.url ?? '', { decision: 'authorize', later });
+  const after = await stripe.paymentIntents.retrieve(intent.id);
+  return { customer: customer.id, payment_method: idOf(after.payment_method) };
 }

@@ -39,6 +39,15 @@ void describe('starting the Stripe emulator', () => {
     });
   }
 
+  for (const publishableKey of ['pk_live_x', 'sk_test_x', '']) {
+    void it(`refuses the publishable key "${publishableKey}"`, async () => {
+      await assert.rejects(startStripeEmulator({ secretKey, publishableKey }), {
+        name: 'TypeError',
+        message: /^publishableKey:/,
+      });
+    });
+  }
+
   void it('refuses to send webhooks to another machine', async () => {
     const webhook = { url: 'https://shop.example/webhook', secret: 'whsec_x' };
     await assert.rejects(startStripeEmulator({ secretKey, webhook }), { message: /^webhook\.url:/ });

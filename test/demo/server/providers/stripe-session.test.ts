@@ -14,6 +14,7 @@ const attempt: AttemptToCreate = {
   returnUrl: 'http://localhost:3000/?kr_pay_attempt=7f8a2b10-0000-4000-8000-000000000001',
   device: { type: 'desktop', os: 'other', inApp: null },
   shopper: { shopperId: 's', name: '김민지', email: 'minji@example.com' },
+  caller: { ipAddress: null, userAgent: null },
 };
 
 const payment = {
@@ -68,6 +69,14 @@ describe('the parameters of a Checkout Session', () => {
   it('save the method beside the payment', () => {
     const params = sessionParams({ ...attempt, mode: 'pay-and-save', method: 'naver_pay' }, 'cus_1');
     assert.deepEqual(params.payment_method_options, { naver_pay: { setup_future_usage: 'off_session' } });
+  });
+
+  it('note that a subscription goes on, and keep its method', () => {
+    const params = sessionParams({ ...attempt, mode: 'subscribe' }, 'cus_1');
+    assert.equal(params.mode, 'payment');
+    assert.deepEqual(params.payment_method_options, { kakao_pay: { setup_future_usage: 'off_session' } });
+    assert.equal(params.metadata?.['recurring'], 'true');
+    assert.equal(params.payment_intent_data?.metadata?.['recurring'], 'true');
   });
 
   it('sell nothing when the method is only saved', () => {

@@ -55,6 +55,8 @@ export async function openShop(options: Partial<ShopOptions> = {}): Promise<Test
     siteRoot: join(folder.path, 'site'),
     stripe: { secretKey, webhookSecret, api: nobody },
     log: (event, details = {}) => log.push({ event, details }),
+    // Tests sweep when they say so.
+    sweepMilliseconds: 0,
     ...options,
     databaseUrl,
   });

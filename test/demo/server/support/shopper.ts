@@ -106,7 +106,13 @@ export function consentRecord(terms: readonly ConsentTerm[]): ConsentRecord {
   return { version: 1, locale: 'ko', agreedAt, widget: 'kr-pay-button/0.1.0', terms, sha256: sha256(lines.join('\n')) };
 }
 
+/** What the button shows for the plan `tea-monthly`, in Korean. */
+export const mandateText = [
+  '느린물이 이 카카오페이 결제수단으로 아래 조건에 따라 결제를 요청하는 것에 동의해요.',
+  '정기적으로 결제돼요: 매월 5일.',
+  '결제 금액: 매월 18,000원 (배송비 포함).',
+  '해지 방법: 다음 결제일 전날까지 가게에 알려 주시면 언제든지 해지.',
+].join(' ');
+
 /** Consent to a mandate. */
-export const mandateConsent = consentRecord([
-  agreedTerm('mandate', '느린물이 카카오페이로 매월 5일에 결제하는 데 동의해요.'),
-]);
+export const mandateConsent = consentRecord([agreedTerm('mandate', mandateText)]);

@@ -1,0 +1,22 @@
+import type { ConsentRecord } from '../../src/contract/types.js';
+import type { Plan } from './catalog.js';
+import { mandateId } from './consent-check.js';
+
+/**
+ * What of a plan does not stand in the sentences that were agreed to, or undefined when they say all of it: merchant,
+ * timing, amount and cancellation as the shop words them, in one of its languages. The button puts these words into its
+ * sentences as they are.
+ */
+export function findSentenceProblem(plan: Plan, consent: ConsentRecord): string | undefined {
+  const sentences = fold(consent.terms.find((term) => term.id === mandateId)?.text ?? '');
+  const missing = Object.values(plan.mandate).map(({ merchant, timing, amountRule, cancellation }) =>
+    [merchant, timing, amountRule, cancellation].find((words) => !sentences.includes(fold(words))),
+  );
+  if (missing.includes(undefined)) return undefined;
+  return `Its sentences do not say what the plan ${plan.planId} says: "${missing[0] ?? ''}".`;
+}
+
+/** White space folded and trimmed, as a consent record keeps a text. */
+function fold(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { attemptIdOf } from './portone-ids.js';
+import type { Webhook } from './provider.js';
+
+const notice = z.object({ imp_uid: z.string().min(1), merchant_uid: z.string().min(1), status: z.string().min(1) });
+
+/**
+ * Reads a webhook, JSON or a form as the console says. PortOne V1 signs nothing, so it is only a hint to look, and
+ * every delivery counts as a new one. A payment of another system of the merchant's is no event here.
+ */
+export function readPortOneWebhook(body: string, headers: Headers): readonly Webhook[] | string {
+  const isForm = headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded') ?? false;
+  const read = notice.safeParse(isForm ? Object.fromEntries(new URLSearchParams(body)) : parse(body));
+  if (!read.success) return 'Expected imp_uid, merchant_uid and status, as JSON or as a form.';
+  const { merchant_uid: merchantUid, status } = read.data;
+  const attemptId = attemptIdOf(merchantUid);
+  if (attemptId === undefined) return [];
+  return [
+    {
+      eventId: randomUUID(),
+      eventType: `payment.${status.slice(0, 40)}`,
+      signature: '',
+      objectId: attemptId,
+      attemptId,
+    },
+  ];
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,83 @@
+import { expect } from '@open-wc/testing';
+import type { StartBook } from '../../src/controller/ask-start.js';
+import { handOver } from '../../src/controller/hand-over.js';
+import type { Host } from '../../src/controller/host.js';
+import { ko } from '../../src/i18n/ko.js';
+import type { ScriptResult } from '../../src/providers/provider.js';
+import { readSettings } from '../../src/settings/settings.js';
+import { recall } from '../../src/trip/attempt-memory.js';
+import { bare } from '../settings/bare.js';
+
+const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const attempt = { id, handedOff: true, toldPending: false };
+const sent = { attemptId: id, purchase: 'p', body: '{}', orderId: 'A-1001', consent: undefined };
+
+/** An element, as far as a hand-over needs one, which writes down what it tells the page. */
+function hostOf(more: { readonly isConnected?: boolean; readonly tell?: (event: Event) => boolean } = {}) {
+  const told: Event[] = [];
+  const host: Host = {
+    isConnected: true,
+    orderId: 'A-1001',
+    settings: readSettings({ ...bare, endpoint: '/pay', orderId: 'A-1001' }, location.href, 'ko'),
+    messages: ko,
+    tell: (event) => told.push(event) > 0,
+    obstacle: () => undefined,
+    consentKey: () => '',
+    consentRecord: () => undefined,
+    untick: () => {},
+    flowChanged: () => {},
+    ...more,
+  };
+  return { host, told };
+}
+
+/** A script's call that writes down what was known when it was opened. */
+function callOf(told: readonly Event[] = []) {
+  const opened: object[] = [];
+  const result: ScriptResult = { params: { imp_uid: 'imp_1' } };
+  const open = (): Promise<ScriptResult> => {
+    opened.push({ told: told.length, memory: recall(({ attemptId }) => attemptId === id) });
+    return Promise.resolve(result);
+  };
+  const book: StartBook = { sent, departing: { provider: 'portone', call: { opensWindow: false, open } } };
+  return { book, opened, result };
+}
+
+describe('a hand-over to a provider’s script', () => {
+  afterEach(() => sessionStorage.clear());
+
+  it('tells the page, remembers the attempt and then calls, in one task', async () => {
+    const { host, told } = hostOf();
+    const { book, opened, result } = callOf(told);
+    const handedOver = handOver(host, book, attempt, undefined);
+    expect(told.map((event) => ('detail' in event ? event.detail : event))).to.deep.equal([
+      { attemptId: id, provider: 'portone' },
+    ]);
+    expect(opened).to.have.lengthOf(1);
+    expect(opened[0]).to.have.property('told', 1);
+    expect(opened[0]).to.have.property('memory').that.includes({ orderId: 'A-1001', handedOff: true });
+    expect(await handedOver).to.equal(result);
+  });
+
+  it('does not happen when a listener cancels it, and nothing is remembered', () => {
+    const { host } = hostOf({ tell: () => false });
+    const { book, opened } = callOf();
+    expect(handOver(host, book, attempt, undefined)).to.equal('refused');
+    expect(opened).to.have.lengthOf(0);
+    expect(recall(() => true)).to.equal(undefined);
+  });
+
+  it('does not happen from an element that is gone', () => {
+    const { book, opened } = callOf();
+    expect(handOver(hostOf({ isConnected: false }).host, book, attempt, undefined)).to.equal('refused');
+    expect(opened).to.have.lengthOf(0);
+    expect(recall(() => true)).to.equal(undefined);
+  });
+
+  it('does not happen where there is nowhere to go', () => {
+    const { host, told } = hostOf();
+    expect(handOver(host, { sent, departing: undefined }, attempt, undefined)).to.equal('refused');
+    expect(handOver(host, { ...callOf().book, sent: undefined }, attempt, undefined)).to.equal('refused');
+    expect(told).to.have.lengthOf(0);
+  });
+});

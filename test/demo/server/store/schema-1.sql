@@ -1,0 +1,140 @@
+-- The shop's whole memory. Money is whole won. Times are ISO 8601 in UTC, written by the server.
+
+CREATE TABLE IF NOT EXISTS schema_version (
+  version INTEGER PRIMARY KEY
+) STRICT;
+
+-- One row per browser, by its cookie. The name and e-mail stand for the shop's own customer record.
+CREATE TABLE IF NOT EXISTS shoppers (
+  shopper_id TEXT PRIMARY KEY,
+  name       TEXT NOT NULL,
+  email      TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+-- The shopper at a provider. An account is named by a fingerprint of its key, so another key means another customer.
+CREATE TABLE IF NOT EXISTS provider_customers (
+  shopper_id  TEXT NOT NULL REFERENCES shoppers,
+  provider    TEXT NOT NULL,
+  account     TEXT NOT NULL,
+  customer_id TEXT NOT NULL,
+  created_at  TEXT NOT NULL,
+  PRIMARY KEY (shopper_id, provider, account)
+) STRICT;
+
+-- What a shopper is about to buy, priced by the server.
+CREATE TABLE IF NOT EXISTS carts (
+  order_id   TEXT PRIMARY KEY,
+  shopper_id TEXT NOT NULL REFERENCES shoppers,
+  product_id TEXT NOT NULL,
+  order_name TEXT NOT NULL,
+  amount     INTEGER NOT NULL CHECK (amount > 0),
+  currency   TEXT NOT NULL CHECK (currency = 'KRW'),
+  created_at TEXT NOT NULL
+) STRICT;
+
+-- A cart that somebody began to pay for. `paid` is final.
+CREATE TABLE IF NOT EXISTS orders (
+  order_id   TEXT PRIMARY KEY REFERENCES carts,
+  shopper_id TEXT NOT NULL REFERENCES shoppers,
+  order_name TEXT NOT NULL,
+  amount     INTEGER NOT NULL CHECK (amount > 0),
+  currency   TEXT NOT NULL CHECK (currency = 'KRW'),
+  state      TEXT NOT NULL CHECK (state IN ('unpaid', 'paid')),
+  flag       TEXT CHECK (flag IN ('amount-mismatch', 'refund-due')),
+  created_at TEXT NOT NULL,
+  paid_at    TEXT
+) STRICT;
+
+-- One try at paying or saving. The attempt id is the idempotency key.
+CREATE TABLE IF NOT EXISTS attempts (
+  attempt_id         TEXT PRIMARY KEY,
+  shopper_id         TEXT NOT NULL REFERENCES shoppers,
+  order_id           TEXT REFERENCES orders,
+  plan_id            TEXT,
+  request_hash       TEXT NOT NULL,
+  provider           TEXT NOT NULL,
+  method             TEXT NOT NULL,
+  mode               TEXT NOT NULL CHECK (mode IN ('pay', 'save', 'pay-and-save', 'subscribe')),
+  amount             INTEGER CHECK (amount > 0),
+  currency           TEXT NOT NULL,
+  locale             TEXT NOT NULL,
+  return_url         TEXT NOT NULL,
+  state              TEXT NOT NULL CHECK (state IN ('starting', 'open', 'succeeded', 'failed', 'canceled', 'expired')),
+  flag               TEXT CHECK (flag IN ('amount-mismatch', 'refund-due', 'superseded')),
+  -- Set when this attempt shares the provider's object of an earlier, still open one.
+  joined_attempt_id  TEXT REFERENCES attempts,
+  provider_object_id TEXT,
+  payment_id         TEXT,
+  provider_code      TEXT,
+  provider_message   TEXT,
+  -- The answer to the start request, for a repeat with the same key.
+  answer_status      INTEGER,
+  answer             TEXT,
+  -- Until when somebody is asking the provider for this attempt.
+  asking_until       TEXT,
+  created_at         TEXT NOT NULL,
+  settled_at         TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX IF NOT EXISTS one_live_attempt_per_order ON attempts (order_id)
+  WHERE state IN ('starting', 'open') AND joined_attempt_id IS NULL;
+CREATE UNIQUE INDEX IF NOT EXISTS one_attempt_per_provider_object ON attempts (provider, provider_object_id)
+  WHERE provider_object_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS attempts_by_order ON attempts (order_id);
+
+-- Who agreed to what, from where. The record is kept as it came, after its hashes were checked.
+CREATE TABLE IF NOT EXISTS consents (
+  attempt_id  TEXT PRIMARY KEY REFERENCES attempts,
+  sha256      TEXT NOT NULL,
+  locale      TEXT NOT NULL,
+  widget      TEXT NOT NULL,
+  agreed_at   TEXT NOT NULL,
+  record      TEXT NOT NULL,
+  ip_address  TEXT,
+  user_agent  TEXT,
+  received_at TEXT NOT NULL
+) STRICT;
+
+-- Money. An order is captured once; money that must go back is a row of its own.
+CREATE TABLE IF NOT EXISTS ledger (
+  entry_id   INTEGER PRIMARY KEY,
+  order_id   TEXT NOT NULL REFERENCES orders,
+  attempt_id TEXT NOT NULL REFERENCES attempts,
+  entry      TEXT NOT NULL CHECK (entry IN ('captured', 'refund-due')),
+  provider   TEXT NOT NULL,
+  payment_id TEXT NOT NULL,
+  amount     INTEGER NOT NULL,
+  currency   TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  UNIQUE (attempt_id, entry)
+) STRICT;
+
+CREATE UNIQUE INDEX IF NOT EXISTS captured_once_per_order ON ledger (order_id) WHERE entry = 'captured';
+
+-- A method that may be charged again, and the consent it rests on.
+CREATE TABLE IF NOT EXISTS saved_methods (
+  attempt_id         TEXT PRIMARY KEY REFERENCES attempts,
+  shopper_id         TEXT NOT NULL REFERENCES shoppers,
+  plan_id            TEXT,
+  provider           TEXT NOT NULL,
+  method             TEXT NOT NULL,
+  customer_id        TEXT NOT NULL,
+  payment_method_id  TEXT NOT NULL,
+  mandate_id         TEXT,
+  consent_attempt_id TEXT NOT NULL REFERENCES consents,
+  created_at         TEXT NOT NULL
+) STRICT;
+
+-- Every verified webhook as it came, before anything is done about it.
+CREATE TABLE IF NOT EXISTS webhook_inbox (
+  provider    TEXT NOT NULL,
+  event_id    TEXT NOT NULL,
+  event_type  TEXT NOT NULL,
+  signature   TEXT NOT NULL,
+  body        TEXT NOT NULL,
+  verdict     TEXT NOT NULL CHECK (verdict IN ('received', 'processed', 'ignored')),
+  attempt_id  TEXT REFERENCES attempts,
+  received_at TEXT NOT NULL,
+  PRIMARY KEY (provider, event_id)
+) STRICT;

@@ -1,0 +1,110 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { closeShops, direct, json, openShop, redirects, term } from './shop.js';
+import type { ShopPlan } from './shop.js';
+
+const garbage = { body: 'no JSON' };
+const settled = json({ provider: 'stripe', action: { status: 'processing' } });
+const paid = json({ status: 'succeeded', orderId: 'A-1001' });
+type Shop = Awaited<ReturnType<typeof openShop>>;
+
+/** The page is loaded again: another element, the same browser, the same server for starts. */
+async function reload(shop: Shop, plan: ShopPlan = {}): Promise<Shop> {
+  shop.page.remove();
+  await new Promise((resolve) => setTimeout(resolve));
+  const again = await openShop({ ...plan, attributes: { ...plan.attributes, endpoint: shop.element.endpoint ?? '' } });
+  return { ...again, starts: shop.starts, startBodies: shop.startBodies };
+}
+const keysOf = async (shop: Shop) => (await shop.starts()).map(({ headers }) => headers['idempotency-key']);
+
+describe('after a reload', () => {
+  afterEach(closeShops);
+
+  it('an open attempt is repeated with the same key and body', async () => {
+    const shop = await openShop({ start: [garbage, redirects] });
+    await shop.clickToEnd();
+    const again = await reload(shop);
+    again.button().click();
+    await again.heard('kr-pay-redirect');
+    const [first, second] = await again.starts();
+    expect(second?.headers['idempotency-key']).to.equal(first?.headers['idempotency-key']);
+    expect(second?.body).to.equal(first?.body);
+  });
+
+  it('a start that was never answered is repeated with the same key', async () => {
+    const shop = await openShop({ start: [{ fault: 'hang' }, redirects] });
+    shop.button().click();
+    await waitUntil(async () => (await shop.starts()).length === 1);
+    const again = await reload(shop);
+    again.button().click();
+    await again.heard('kr-pay-redirect');
+    expect(new Set(await keysOf(again)).size).to.equal(1);
+  });
+
+  for (const [what, plan] of [
+    ['another amount', { attributes: { amount: '15000' } }],
+    ['another order', { attributes: { 'order-id': 'B-2' } }],
+    ['another method', { attributes: { method: 'payco' } }],
+    ['another language', { lang: 'en' }],
+  ] as const) {
+    it(`${what} is another attempt`, async () => {
+      const shop = await openShop({ start: [garbage, redirects] });
+      await shop.clickToEnd();
+      const again = await reload(shop, plan);
+      again.button().click();
+      await again.heard('kr-pay-redirect');
+      expect(new Set(await keysOf(again)).size).to.equal(2);
+    });
+  }
+
+  it('terms that are agreed to anew are another attempt', async () => {
+    const children = () => [term('privacy', '개인정보', { required: '' })];
+    const shop = await openShop({ start: [garbage, redirects], children: children() });
+    shop.boxes()[0]?.click();
+    await shop.clickToEnd();
+    const again = await reload(shop, { children: children() });
+    expect(again.boxes()[0]?.checked).to.equal(false);
+    again.boxes()[0]?.click();
+    again.button().click();
+    await again.heard('kr-pay-redirect');
+    expect(new Set(await keysOf(again)).size).to.equal(2);
+  });
+
+  it('a closed attempt is not repeated', async () => {
+    const shop = await openShop({ start: [{ status: 400 }, redirects] });
+    await shop.clickToEnd();
+    const again = await reload(shop);
+    again.button().click();
+    await again.heard('kr-pay-redirect');
+    expect(new Set(await keysOf(again)).size).to.equal(2);
+  });
+
+  it('two buttons of one order do not both repeat it', async () => {
+    const shop = await openShop({ start: [garbage, { fault: 'hang' }] });
+    await shop.clickToEnd();
+    const one = await reload(shop);
+    const two = await openShop({ attributes: { endpoint: shop.element.endpoint ?? '' } });
+    one.button().click();
+    two.button().click();
+    await one.becomes('starting');
+    await two.becomes('starting');
+    const events = [one, two].map(({ events: [start] }) => start?.detail['attemptId']);
+    expect(new Set(events).size).to.equal(2);
+    expect(events[0]).to.equal((await keysOf(one))[0]);
+  });
+
+  for (const [what, start, state] of [
+    ['that the server called pending', direct('pending'), 'pending'],
+    ['that needed no hand-off', settled, 'confirming'],
+  ] as const) {
+    it(`the outcome of an attempt ${what} is asked for without a click`, async () => {
+      const shop = await openShop({ start: [start], confirm: [{ fault: 'hang' }] });
+      shop.button().click();
+      await shop.becomes(state);
+      const again = await reload(shop, { confirm: [paid] });
+      const { detail } = await again.heard('kr-pay-success');
+      expect(detail['attemptId']).to.equal((await keysOf(shop))[0]);
+      expect((await again.confirms()).map(({ attemptId }) => attemptId)).to.deep.equal([detail['attemptId']]);
+      expect(await shop.starts()).to.have.lengthOf(1);
+    });
+  }
+});

@@ -1,0 +1,45 @@
+import { capabilities } from '../../demo/server/capabilities.js';
+import type { Method, Mode, ProviderName } from '../../src/contract/types.js';
+import type { Page } from './browser.js';
+import type { ProviderWorld } from './provider-world.js';
+import type { ScriptFile } from './trip-stage.js';
+import { arriveAt, openShopPage, pathOf, payButton } from './trip-steps.js';
+
+/** What is tried, on which kind of device. */
+export interface Trip {
+  readonly provider: ProviderName;
+  readonly method: Method;
+  readonly mode: Mode;
+  readonly phone: boolean;
+}
+
+/** Where the provider shows its page. */
+export type Surface = 'page' | 'frame' | 'window';
+
+const box = 'kr-pay-button >>> [part=checkbox]';
+
+/** The modes in which a provider does a method. */
+export function modesOf(provider: ProviderName, method: Method): readonly Mode[] {
+  return capabilities[provider][method]?.modes ?? [];
+}
+
+/** The shop's bench with a choice. */
+export function benchPath({ provider, method, mode }: Trip, script: ScriptFile): string {
+  return pathOf('/demo/try.html', script, { provider, method, mode, lang: 'ko' });
+}
+
+/** Opens the bench, agrees where there is something to agree to, and presses the button. Gives the order. */
+export async function pressAtBench(page: Page, world: ProviderWorld, trip: Trip, script: ScriptFile): Promise<string> {
+  const orderId = await openShopPage(page, world.shop + benchPath(trip, script));
+  if (trip.mode !== 'pay') await page.click(box);
+  await page.click(payButton);
+  return orderId;
+}
+
+/** Presses a button of the provider's page, wherever that is. */
+export async function chooseAt(page: Page, world: ProviderWorld, surface: Surface, button: string): Promise<void> {
+  if (surface === 'frame') return page.clickInFrame(`iframe[src^="${world.emulator}"]`, button);
+  const shown = surface === 'window' ? await page.popup() : page;
+  await arriveAt(shown, world.emulator);
+  return shown.click(button);
+}
