@@ -3,11 +3,11 @@ import { atProvider } from './at-provider.js';
 import { takeChargeWebhook } from './charges/charge-webhook.js';
 import { timestamp, type PaymentContext } from './context.js';
 import { busy, isProblem, jsonResponse, problem, problemResponse } from './problem.js';
-import type { Webhook } from './providers/provider.js';
+import type { Observation, Webhook } from './providers/provider.js';
 import { readText, webhookLimitBytes } from './security.js';
 import { settle } from './settle.js';
 import { findAttemptByObject, findAttemptByPayment, findHolder, type Attempt } from './store/attempts.js';
-import { judgeWebhook, keepWebhook, type WebhookVerdict } from './store/webhook-inbox.js';
+import { judgeWebhook, keepWebhook, type KeptWebhook, type WebhookVerdict } from './store/webhook-inbox.js';
 
 /**
  * Takes a provider's webhook: verify, keep as it came, ask the provider about the object, settle, answer 2xx. What the
@@ -46,8 +46,9 @@ async function take(
   const kept = await context.database.write((transaction) =>
     keepWebhook(transaction, { provider, eventId, eventType, signature, body }, timestamp(context)),
   );
-  if (kept !== 'received') return kept;
+  if (kept.verdict !== 'received') return kept.verdict;
   const attempt = await findSubject(context, provider, webhook);
+  if (!attempt && isTooEarly(context, webhook, kept)) return 'received';
   if (attempt && !(await lookAndSettle(context, attempt, webhook))) return 'received';
   const isOurs = attempt !== undefined || (await takeChargeWebhook(context, provider, webhook));
   const verdict = isOurs ? 'processed' : 'ignored';
@@ -55,6 +56,19 @@ async function take(
     judgeWebhook(transaction, provider, eventId, verdict, attempt?.attemptId ?? null),
   );
   return verdict;
+}
+
+/** How long the payment that a method was saved with is waited for. Others' payments are asked about no longer. */
+const waitingMilliseconds = 10 * 60_000;
+
+/** A saved method may be named by its payment, and before anybody said that this payment is one of the shop's. */
+function isTooEarly(
+  context: PaymentContext,
+  { paymentId, observation }: Webhook,
+  { receivedAt }: KeptWebhook,
+): boolean {
+  if (paymentId === undefined || observation?.status !== 'saved') return false;
+  return receivedAt > timestamp(context, -waitingMilliseconds);
 }
 
 async function findSubject(
@@ -69,12 +83,19 @@ async function findSubject(
 }
 
 /** False when the provider could not be asked, or when it is too early for what the webhook says. */
-async function lookAndSettle(context: PaymentContext, attempt: Attempt, { observation }: Webhook): Promise<boolean> {
+async function lookAndSettle(context: PaymentContext, attempt: Attempt, webhook: Webhook): Promise<boolean> {
   const provider = context.providers.get(attempt.provider);
   if (!provider || attempt.providerObjectId === null) return true;
   const seen =
-    observation ?? (await provider.retrieve(await atProvider(context, attempt, attempt.providerObjectId), {}));
+    observationOf(webhook, attempt) ??
+    (await provider.retrieve(await atProvider(context, attempt, attempt.providerObjectId), {}));
   if (seen.status === 'unknown') return false;
   const settled = await settle(context, attempt, seen);
   return seen.status !== 'saved' || settled.state === 'succeeded';
+}
+
+/** What the webhook itself says. One that names the payment instead of the attempt is about the attempt found by it. */
+function observationOf({ observation, paymentId }: Webhook, { attemptId }: Attempt): Observation | undefined {
+  const isByPayment = paymentId !== undefined && observation?.status === 'saved' && observation.attemptId === null;
+  return isByPayment ? { ...observation, attemptId } : observation;
 }

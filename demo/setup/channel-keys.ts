@@ -8,15 +8,15 @@ export interface ChannelKeysByMethod {
   readonly billing: Readonly<Partial<Record<Method, string>>>;
 }
 
-/** Reads `PREFIX_CHANNEL_KAKAO_PAY` and `PREFIX_BILLING_CHANNEL_KAKAO_PAY`, and so on for each method. */
+/** Reads `PREFIX_CHANNEL_KAKAO_PAY` and `PREFIX_CHANNEL_KAKAO_PAY_BILLING`, and so on for each method. */
 export function readChannelKeys(environment: Environment, prefix: string): ChannelKeysByMethod {
-  const read = (kind: string): Partial<Record<Method, string>> => {
+  const read = (suffix: string): Partial<Record<Method, string>> => {
     const keys: Partial<Record<Method, string>> = {};
     for (const method of methodName.options) {
-      const key = environment[`${prefix}_${kind}_${method.toUpperCase()}`]?.trim();
+      const key = environment[`${prefix}_CHANNEL_${method.toUpperCase()}${suffix}`]?.trim();
       if (key) keys[method] = key;
     }
     return keys;
   };
-  return { payment: read('CHANNEL'), billing: read('BILLING_CHANNEL') };
+  return { payment: read(''), billing: read('_BILLING') };
 }

@@ -16,6 +16,8 @@ export interface StripeCall {
   readonly secret: string;
   /** The server has confirmed it, and the shopper is still to act. */
   readonly needsAction: boolean;
+  /** The method is kept: the shopper's acceptance goes along. */
+  readonly saves: boolean;
   readonly context: StartContext;
 }
 
@@ -63,13 +65,12 @@ async function open(stripe: Stripe, asked: StripeCall): Promise<ScriptResult> {
 }
 
 /** Calls that redirect leave the page, and answer only when that did not work. */
-function confirm(stripe: Stripe, { secret, needsAction, context }: StripeCall): Promise<unknown> {
+function confirm(stripe: Stripe, { secret, needsAction, saves, context }: StripeCall): Promise<unknown> {
   const { method, returnUrl } = context;
   if (needsAction) return stripe.handleNextAction({ clientSecret: secret });
-  const back = { return_url: returnUrl };
-  if (!secret.startsWith('seti_')) return stripe.confirmPayment({ clientSecret: secret, confirmParams: back });
-  const acceptance = { type: 'online', online: { infer_from_client: true } };
-  const data = { ...back, mandate_data: { customer_acceptance: acceptance } };
+  const acceptance = { customer_acceptance: { type: 'online', online: { infer_from_client: true } } };
+  const data = { return_url: returnUrl, ...(saves && { mandate_data: acceptance }) };
+  if (!secret.startsWith('seti_')) return stripe.confirmPayment({ clientSecret: secret, confirmParams: data });
   const helper = (stripe as unknown as Record<string, Setup | undefined>)[setups[method] ?? ''];
   return typeof helper === 'function'
     ? helper.call(stripe, secret, data)

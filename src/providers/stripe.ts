@@ -23,7 +23,14 @@ export function start(action: unknown, context: StartContext): Handoff | Promise
       invalidResponse('Expected url, next_action.redirect_to_url.url, or client_secret and publishableKey'),
     );
   return import('./stripe-js.js').then(
-    ({ callStripe }) => callStripe({ key, secret, needsAction: stripeObject['status'] === 'requires_action', context }),
+    ({ callStripe }) =>
+      callStripe({
+        key,
+        secret,
+        needsAction: stripeObject['status'] === 'requires_action',
+        saves: secret.startsWith('seti_') || stripeObject['setup_future_usage'] === 'off_session',
+        context,
+      }),
     () => refused(failure('provider-unavailable', { provider: 'stripe', hint: 'stripe-js.js did not load' })),
   );
 }

@@ -49,7 +49,7 @@ export function createCheckoutProvider(options: CheckoutOptions, log: Log): Paym
   const { processingChannelId, webhookSignatureKey: signatureKey, webhookAuthorization: authorization } = options;
 
   /** The setup of the attempt as it is now. A repeat is given the same one for its key, but as it was at first. */
-  async function openSetup(attempt: AttemptToCreate, deadline: AbortSignal): Promise<Setup | Creation> {
+  async function openSetup(attempt: AttemptToCreate, deadline: number): Promise<Setup | Creation> {
     const request = prepareSetup(attempt, processingChannelId);
     if ('code' in request) return { type: 'refused', ...request };
     const idempotencyKey = attempt.attemptId;
@@ -62,11 +62,7 @@ export function createCheckoutProvider(options: CheckoutOptions, log: Log): Paym
   }
 
   /** Confirms, unless that was done before: an answer may have been lost on the way, with the payment made. */
-  async function confirmOnce(
-    setup: Setup,
-    attempt: AttemptToCreate,
-    deadline: AbortSignal,
-  ): Promise<Handoff | Creation> {
+  async function confirmOnce(setup: Setup, attempt: AttemptToCreate, deadline: number): Promise<Handoff | Creation> {
     const earlier = handoffOfSetup(setup);
     if (earlier) return earlier;
     const obstacle = whyNotReady(setup);
@@ -92,7 +88,7 @@ export function createCheckoutProvider(options: CheckoutOptions, log: Log): Paym
   }
 
   async function create(attempt: AttemptToCreate): Promise<Creation> {
-    const deadline = AbortSignal.timeout(deadlineMilliseconds);
+    const deadline = performance.now() + deadlineMilliseconds;
     const setup = await openSetup(attempt, deadline);
     if ('type' in setup) return setup;
     const handoff = await confirmOnce(setup, attempt, deadline);
@@ -101,7 +97,7 @@ export function createCheckoutProvider(options: CheckoutOptions, log: Log): Paym
   }
 
   /** Reads a payment by its own id, or by the id of the shopper's visit to Kakao Pay (`sid_…`). */
-  async function readAt(id: string, deadline: AbortSignal): Promise<Observation> {
+  async function readAt(id: string, deadline: number): Promise<Observation> {
     const answer = await ask({ method: 'GET', path: `/payments/${id}` }, deadline);
     if (answer.type === 'answered' && answer.status === 404) return { status: 'missing' };
     const payment = readPayment(acceptedBody(answer));
@@ -115,7 +111,7 @@ export function createCheckoutProvider(options: CheckoutOptions, log: Log): Paym
     if (setupId === undefined || paymentId === undefined) {
       return { status: 'unknown', reason: `expected setup and payment id, joined by a colon, not ${objectId}` };
     }
-    const deadline = AbortSignal.timeout(deadlineMilliseconds);
+    const deadline = performance.now() + deadlineMilliseconds;
     const found = await readAt(paymentId, deadline);
     if (found.status !== 'missing') return found;
     const sessionId = hints['cko-session-id'];

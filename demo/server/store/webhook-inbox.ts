@@ -43,18 +43,29 @@ const noteRow = z
     receivedAt: row.received_at,
   }));
 
-/** Keeps a webhook; a second delivery of the same event changes nothing. Answers the verdict that stands. */
-export async function keepWebhook(database: Queryable, webhook: IncomingWebhook, now: string): Promise<WebhookVerdict> {
+/** What the inbox holds of an event. */
+export interface KeptWebhook {
+  readonly verdict: WebhookVerdict;
+  /** When the event came for the first time: ISO 8601, UTC. */
+  readonly receivedAt: string;
+}
+
+const keptRow = z
+  .object({ verdict, received_at: z.string() })
+  .transform((row): KeptWebhook => ({ verdict: row.verdict, receivedAt: row.received_at }));
+
+/** Keeps a webhook; a second delivery of the same event changes nothing. Answers what stands. */
+export async function keepWebhook(database: Queryable, webhook: IncomingWebhook, now: string): Promise<KeptWebhook> {
   await database.execute({
     sql: `INSERT INTO webhook_inbox (provider, event_id, event_type, signature, body, verdict, received_at)
           VALUES (?, ?, ?, ?, ?, 'received', ?) ON CONFLICT DO NOTHING`,
     args: [webhook.provider, webhook.eventId, webhook.eventType, webhook.signature, webhook.body, now],
   });
   const result = await database.execute({
-    sql: 'SELECT verdict FROM webhook_inbox WHERE provider = ? AND event_id = ?',
+    sql: 'SELECT verdict, received_at FROM webhook_inbox WHERE provider = ? AND event_id = ?',
     args: [webhook.provider, webhook.eventId],
   });
-  return verdict.parse(result.rows[0]?.['verdict']);
+  return keptRow.parse(result.rows[0]);
 }
 
 /** Notes what became of a webhook, and whose it was. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import type { AttemptAtProvider, Observation } from '../../../demo/server/providers/provider.js';
+import type { AttemptAtProvider, Observation, Webhook } from '../../../demo/server/providers/provider.js';
 import { sweepOnce } from '../../../demo/server/sweep.js';
 import { objectOf, savedAtProvider } from './support/scripted-provider.js';
 import { openScriptedShop, type ScriptedShop } from './support/scripted-shop.js';
@@ -156,6 +156,35 @@ describe('a method that is named', () => {
     await shop.confirm(started.attemptId);
     assert.equal(await shop.deliver(event), 200);
     assert.deepEqual(await standing(started), { ...settled, saved: 1 });
+  });
+
+  const byPayment = (attemptId: string, eventId: string): Webhook => {
+    const observation: Observation = { status: 'saved', attemptId: null, saved: savedAtProvider };
+    return { eventId, eventType: 'token', signature: 'signed', paymentId: `payment-${attemptId}`, observation };
+  };
+
+  it('by its payment instead of its attempt is saved, whether that comes first or last', async () => {
+    shop.script.observe = words.paid;
+    const last = await shop.open('pay-and-save');
+    await shop.confirm(last.attemptId);
+    assert.equal(await shop.deliver(byPayment(last.attemptId, 'by-payment-last')), 200);
+    const first = await shop.open('pay-and-save');
+    const event = byPayment(first.attemptId, 'by-payment-first');
+    assert.equal(await shop.deliver(event), 503);
+    await shop.confirm(first.attemptId);
+    assert.equal(await shop.deliver(event), 200);
+    for (const started of [first, last]) assert.deepEqual(await standing(started), { ...settled, saved: 1 });
+  });
+
+  it('for a payment that never becomes one of the shop’s is asked for again for ten minutes', async () => {
+    const event = byPayment('of-another-shop', 'by-payment-foreign');
+    assert.equal(await shop.deliver(event), 503);
+    shop.pass(9 * minute);
+    assert.equal(await shop.deliver(event), 503);
+    shop.pass(minute);
+    assert.equal(await shop.deliver(event), 200);
+    const [kept] = await shop.rows('SELECT verdict FROM webhook_inbox WHERE event_id = ?', event.eventId);
+    assert.equal(kept?.['verdict'], 'ignored');
   });
 
   it('only by the second who asks is saved', async () => {
