@@ -42,8 +42,8 @@ export async function makeRoom(
     const moved = await waitForOther(context, live.attemptId);
     return moved ? 'look-again' : busy('in-progress', 'Another attempt of this order is being started.');
   }
-  const { method, mode } = application.attempt;
-  const isSame = live.method === method && live.mode === mode;
+  const { provider: wanted, method, mode } = application.attempt;
+  const isSame = live.provider === wanted && live.method === method && live.mode === mode;
   const object = await atProvider(context, live, live.providerObjectId);
   const observation = isSame ? await provider.retrieve(object, {}) : await provider.expire(object);
   if (observation.status === 'missing') return supersede(context, live);

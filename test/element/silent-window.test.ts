@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ko } from '../../src/i18n/ko.js';
-import { tidyPage } from '../providers/scripts.js';
+import { staysOpen, tidyPage } from '../providers/scripts.js';
 import { closeShops, json } from './shop.js';
 import { holdTimers, openWindowShop } from './window-shop.js';
 import type { WindowPlan } from './window-shop.js';
@@ -139,6 +139,16 @@ describe('a provider’s window that does not answer for 30 seconds', () => {
     const confirms = await shop.confirms();
     expect(confirms.map(({ params }) => params)).to.deep.equal([done]);
     expect(confirms[0]?.attemptId).to.equal((await shop.keys())[1]);
+  });
+
+  it('does not fail the next payment when it says late that it was refused', async () => {
+    const shop = await silentShop();
+    shop.element.reset();
+    await shop.openWindow();
+    shop.call.answer({ error_msg: 'NOT READY' });
+    await staysOpen(Promise.resolve());
+    expect(shop.element.state).to.equal('leaving');
+    expect(shop.count('kr-pay-failure')).to.equal(0);
   });
 
   it('is not heard by an element that was removed', async () => {

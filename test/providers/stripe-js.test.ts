@@ -60,6 +60,20 @@ describe('an intent that Stripe.js confirms', () => {
     ]);
   });
 
+  for (const [usage, saves] of [
+    ['off_session', true],
+    ['on_session', false],
+    [null, false],
+  ] as const) {
+    it(`is a payment with setup_future_usage ${usage}: confirmed ${saves ? 'with the' : 'without a'} mandate`, async () => {
+      await resultOf({ ...payment, setup_future_usage: usage }, () => undefined);
+      const confirmParams = saves ? setupData : { return_url: returnUrl };
+      expect(called).to.deep.equal([
+        { name: 'confirmPayment', words: [{ clientSecret: 'pi_1_secret_2', confirmParams }] },
+      ]);
+    });
+  }
+
   it('speaks the page’s language', async () => {
     await callOf(start(payment, contextOf({ body, locale: 'ja' })));
     expect(made).to.deep.equal([['pk_example', { locale: 'ja' }]]);

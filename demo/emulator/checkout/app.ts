@@ -12,7 +12,7 @@ const style = readFileSync(new URL('../stripe/pages/style.css', import.meta.url)
 
 // A form here is answered by a redirect to the merchant, which browsers check against form-action too.
 const contentSecurityPolicy =
-  "default-src 'none'; style-src 'self'; form-action 'self' http: https:; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; form-action 'self' http: https:; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The emulator's web application: the API below `/payments`, and the page a shopper's browser visits. */
 export function createApp(context: EmulatorContext, settings: ApiSettings): Hono {

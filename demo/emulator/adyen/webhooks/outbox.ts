@@ -1,11 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Message } from './message.js';
+import { deliver } from '../../deliver.js';
 
 /** Pauses before the second and third try, milliseconds. Adyen's own are 9, 18 and 27 seconds, then up to hours. */
 const pauses = [100, 400] as const;
-
-/** How long one try may take, milliseconds. */
-const tryTimeout = 5_000;
 
 /** One webhook of a series: sent after `delay` milliseconds, made only then. */
 export interface Delivery {
@@ -56,20 +54,8 @@ export class WebhookOutbox {
     await wait(milliseconds, undefined, { signal: this.#closing.signal }).catch(() => undefined);
   }
 
-  /** One try. True when it was answered with 2xx; a redirect is not followed and counts as refused. */
-  async #post({ url, body, headers }: Message): Promise<boolean> {
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        body,
-        headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
-        redirect: 'manual',
-        signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(tryTimeout)]),
-      });
-      await response.body?.cancel();
-      return response.ok;
-    } catch {
-      return false;
-    }
+  #post({ url, body, headers }: Message): Promise<boolean> {
+    const typed = { 'Content-Type': 'application/json; charset=utf-8', ...headers };
+    return deliver({ url, body, headers: typed }, this.#closing.signal);
   }
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { deliver } from '../../deliver.js';
 
 /** Where events go and what they prove themselves with. */
 export interface WebhookDestination {
@@ -12,9 +13,6 @@ export interface WebhookDestination {
 
 /** Pauses before the second to fourth try, milliseconds. Checkout.com's own are minutes and hours. */
 const pauses = [100, 400, 800] as const;
-
-/** How soon Checkout.com wants to be answered, milliseconds. */
-const tryTimeout = 10_000;
 
 /** Hex HMAC-SHA256 over the raw body. */
 export function signatureOf(body: string, signatureKey: string): string {
@@ -69,32 +67,12 @@ export class Outbox {
     }
   }
 
-  /** One try. True when it was answered with 2xx; a redirect is not followed and counts as refused. */
-  async #post(body: string, { url, signatureKey, authorization }: WebhookDestination): Promise<boolean> {
-    // Not joined by AbortSignal.any: in Node 20 a time-out in there may be collected, and never fire.
-    const giveUp = new AbortController();
-    const timer = setTimeout(() => giveUp.abort(), tryTimeout);
-    const stop = (): void => giveUp.abort();
-    this.#closing.signal.addEventListener('abort', stop);
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        body,
-        headers: {
-          'content-type': 'application/json; charset=utf-8',
-          'cko-signature': signatureOf(body, signatureKey),
-          ...(authorization !== undefined && { authorization }),
-        },
-        redirect: 'manual',
-        signal: giveUp.signal,
-      });
-      await response.body?.cancel();
-      return response.ok;
-    } catch {
-      return false;
-    } finally {
-      clearTimeout(timer);
-      this.#closing.signal.removeEventListener('abort', stop);
-    }
+  #post(body: string, { url, signatureKey, authorization }: WebhookDestination): Promise<boolean> {
+    const headers = {
+      'content-type': 'application/json; charset=utf-8',
+      'cko-signature': signatureOf(body, signatureKey),
+      ...(authorization !== undefined && { authorization }),
+    };
+    return deliver({ url, body, headers }, this.#closing.signal);
   }
 }

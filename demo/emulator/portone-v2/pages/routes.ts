@@ -52,7 +52,7 @@ export function createPageRoutes(context: EmulatorContext): Hono {
     const ancestors = opened?.type === 'IFRAME' ? opened.merchantOrigin : "'none'";
     // A form here is answered by a redirect to the merchant, which browsers check against form-action too.
     const policy =
-      "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'self' http: https:";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self' http: https:";
     c.header('content-security-policy', `${policy}; frame-ancestors ${ancestors}`);
   });
   pages.get('/pay/:txId', (c) => {

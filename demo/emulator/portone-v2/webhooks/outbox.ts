@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebhookEvent } from './event.js';
 import { signedHeaders } from './signature.js';
+import { deliver } from '../../deliver.js';
 
 /** Where webhooks go and what they are signed with (`whsec_` and Base64). */
 export interface WebhookDestination {
@@ -11,9 +12,6 @@ export interface WebhookDestination {
 
 /** Pauses before each try, milliseconds. PortOne's own: at once, then after 1, 4, 16, 64 and 256 minutes. */
 const pauses = [100, 200, 400, 800] as const;
-
-/** How long one try may take, milliseconds. PortOne's own: 30 seconds. */
-const tryTimeout = 5_000;
 
 /** Sends webhooks in the background and knows when all are done. */
 export class WebhookOutbox {
@@ -59,21 +57,8 @@ export class WebhookOutbox {
     }
   }
 
-  /** One try. True when it was answered with 2xx; a redirect is not followed and counts as refused. */
-  async #post(id: string, body: string, { url, secret }: WebhookDestination): Promise<boolean> {
+  #post(id: string, body: string, { url, secret }: WebhookDestination): Promise<boolean> {
     const timestamp = Math.floor(this.#now().valueOf() / 1_000);
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        body,
-        headers: signedHeaders(secret, { id, timestamp, body }),
-        redirect: 'manual',
-        signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(tryTimeout)]),
-      });
-      await response.body?.cancel();
-      return response.ok;
-    } catch {
-      return false;
-    }
+    return deliver({ url, body, headers: signedHeaders(secret, { id, timestamp, body }) }, this.#closing.signal);
   }
 }

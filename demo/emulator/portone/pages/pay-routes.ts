@@ -69,7 +69,7 @@ function languageOf(c: Context, window: PayWindow | undefined): PageLanguage {
 function protect(c: Context, { openerOrigin }: PayWindow): void {
   c.header(
     'content-security-policy',
-    `default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self' http: https:; base-uri 'none'; ` +
+    `default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self' http: https:; base-uri 'none'; ` +
       `frame-ancestors ${openerOrigin}`,
   );
 }

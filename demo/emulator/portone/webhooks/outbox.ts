@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Payment } from '../payments/payment.js';
+import { deliver } from '../../deliver.js';
 
 /** Where webhooks go: the address in the console, and how the console says that they are written. */
 export interface WebhookDestination {
@@ -13,9 +14,6 @@ export interface WebhookDestination {
 const usualDelay = 100;
 /** Before the second and third try, milliseconds. PortOne tries again only for merchants who asked for it. */
 const pauses = [100, 400] as const;
-/** How long one try may take, milliseconds. */
-const tryTimeout = 5_000;
-
 /** Sends webhooks in the background and knows when all are done. They are not signed: PortOne V1 signs none. */
 export class WebhookOutbox {
   readonly #destination: WebhookDestination | undefined;
@@ -62,21 +60,10 @@ export class WebhookOutbox {
     }
   }
 
-  /** One try. True when it was answered with 2xx; a redirect is not followed and counts as refused. */
-  async #post(url: string, notice: Readonly<Record<string, string>>): Promise<boolean> {
+  #post(url: string, notice: Readonly<Record<string, string>>): Promise<boolean> {
     const isForm = this.#destination?.format === 'form';
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        body: isForm ? new URLSearchParams(notice).toString() : JSON.stringify(notice),
-        headers: { 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' },
-        redirect: 'manual',
-        signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(tryTimeout)]),
-      });
-      await response.body?.cancel();
-      return response.ok;
-    } catch {
-      return false;
-    }
+    const body = isForm ? new URLSearchParams(notice).toString() : JSON.stringify(notice);
+    const headers = { 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' };
+    return deliver({ url, body, headers }, this.#closing.signal);
   }
 }

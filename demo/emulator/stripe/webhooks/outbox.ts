@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Stripe } from 'stripe';
 import { type Cause, type Happening, newWebhookEvent } from './event.js';
+import { deliver } from '../../deliver.js';
 
 /** Where events go and what they are signed with (`whsec_…`). */
 export interface WebhookDestination {
@@ -10,9 +11,6 @@ export interface WebhookDestination {
 
 /** Pauses before the second and third try, milliseconds. Stripe's own tries in a sandbox are hours apart. */
 const pauses = [100, 400] as const;
-
-/** How long one try may take, milliseconds. */
-const tryTimeout = 5000;
 
 /** Sends events in the background and knows when all are done. */
 export class WebhookOutbox {
@@ -65,21 +63,9 @@ export class WebhookOutbox {
     }
   }
 
-  /** One try. True when it was answered with 2xx; a redirect is not followed and counts as refused. */
-  async #post(payload: string, { url, secret }: WebhookDestination): Promise<boolean> {
+  #post(payload: string, { url, secret }: WebhookDestination): Promise<boolean> {
     const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp: this.#now() });
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        body: payload,
-        headers: { 'content-type': 'application/json; charset=utf-8', 'stripe-signature': signature },
-        redirect: 'manual',
-        signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(tryTimeout)]),
-      });
-      await response.body?.cancel();
-      return response.ok;
-    } catch {
-      return false;
-    }
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'stripe-signature': signature };
+    return deliver({ url, body: payload, headers }, this.#closing.signal);
   }
 }
