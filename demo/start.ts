@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { startDevelopmentServer, type DevelopmentServer } from './server/development.js';
+import { clockFrom } from './server/clock.js';
 import { startShop } from './server/index.js';
 import { errorCode } from './server/listen.js';
 import { logToConsole } from './server/log.js';
@@ -45,6 +46,7 @@ async function run(opened: Opened[]): Promise<void> {
       ...(settings.databaseAuthToken !== undefined && { databaseAuthToken: settings.databaseAuthToken }),
       ...(development && { readPage: development.readPage }),
       otherOrigins,
+      ...(settings.shopDate !== undefined && { now: clockFrom(settings.shopDate) }),
       stripe,
       providers: others.providers,
       emulators,

@@ -1,6 +1,7 @@
 import type { ConsentRecord } from '../../src/contract/types.js';
 import { outcomeOf } from './confirm.js';
 import { timestamp, type PaymentContext } from './context.js';
+import { problem, type Problem } from './problem.js';
 import {
   findAttempt,
   findLiveAttempt,
@@ -29,11 +30,19 @@ export type Claim =
   | { readonly type: 'known'; readonly attempt: Attempt }
   /** Stored and answered at once: the order is paid already. */
   | { readonly type: 'answered'; readonly answer: StoredAnswer }
+  /** Nothing is stored: the order must not be paid now. */
+  | { readonly type: 'refused'; readonly problem: Problem }
   /** Nothing is stored: another attempt of the order can still end in money. */
   | { readonly type: 'occupied'; readonly live: Attempt };
 
 /** How long one request may ask a provider before a repeat may ask too; the provider's own key makes that safe. */
 export const askingMilliseconds = 3_000;
+
+const wrongAmount = problem(
+  409,
+  'amount-mismatch',
+  'Another amount than the order’s was taken for it. A person looks at it; nothing more is taken.',
+);
 
 /** Stores order, consent and attempt in one transaction, before any provider is asked. */
 export async function claim(context: PaymentContext, application: Application): Promise<Claim> {
@@ -51,6 +60,7 @@ export async function claim(context: PaymentContext, application: Application): 
         await storeApplication(transaction, application, now, { joined: payer.attemptId, answer });
         return { type: 'answered', answer };
       }
+      if (order?.flag === 'amount-mismatch') return { type: 'refused', problem: wrongAmount };
       const live = await findLiveAttempt(transaction, orderId);
       if (live) return { type: 'occupied', live };
     }

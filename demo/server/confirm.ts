@@ -42,9 +42,15 @@ const statuses: Readonly<Record<Attempt['state'], ConfirmStatus>> = {
   expired: 'expired',
 };
 
+/** What a shopper reads when money of another amount was taken: never that it was declined. */
+const wrongAmount = {
+  ko: '주문과 다른 금액이 결제됐어요. 가게가 확인하고 있으니 다시 결제하지 말아 주세요.',
+  en: 'Another amount than the order’s was charged. The shop is looking into it: please do not pay again.',
+};
+
 /** What may be said about an attempt to whoever knows its id. */
 export function outcomeOf(attempt: Attempt): ConfirmAnswer {
-  const { orderId, paymentId, providerCode, providerMessage } = attempt;
+  const { orderId, paymentId, providerCode, providerMessage, flag, locale } = attempt;
   return {
     status: statuses[attempt.state],
     ...(orderId !== null && { orderId }),
@@ -52,6 +58,7 @@ export function outcomeOf(attempt: Attempt): ConfirmAnswer {
     method: attempt.method,
     mode: attempt.mode,
     ...(paymentId !== null && { paymentId }),
+    ...(flag === 'amount-mismatch' && { message: wrongAmount[locale === 'ko' ? 'ko' : 'en'] }),
     ...(providerCode !== null && { providerCode }),
     ...(providerMessage !== null && { providerMessage }),
   };

@@ -3,7 +3,7 @@ import { problem, type Problem } from './problem.js';
 import type { Emulators } from './provider-list.js';
 
 /** The most that a request of a browser may send. */
-export const bodyLimitBytes = 16 * 1_024;
+export const bodyLimitBytes = 256 * 1_024;
 /** Webhooks carry whole objects. */
 export const webhookLimitBytes = 256 * 1_024;
 

@@ -3,11 +3,13 @@ import { atProvider } from './at-provider.js';
 import { askingMilliseconds, claim } from './claim.js';
 import { timestamp, type PaymentContext } from './context.js';
 import { makeRoom, waitForOther } from './live-attempt.js';
+import { outcomeOf } from './confirm.js';
+import { isLive } from './order-states.js';
 import { busy, isProblem, problem, type Problem } from './problem.js';
 import type { Creation, PaymentProvider } from './providers/provider.js';
 import { prepareAttempt } from './start-checks.js';
 import { releaseAsking, storeOpened, storeRefused, takeAsking } from './store/attempt-moves.js';
-import { findAttempt, type Attempt, type NewAttempt, type StoredAnswer } from './store/attempts.js';
+import { findAttempt, findHolder, type Attempt, type NewAttempt, type StoredAnswer } from './store/attempts.js';
 import { listConsents, type Caller } from './store/consents.js';
 import { findOrder } from './store/orders.js';
 import type { Shopper } from './store/shoppers.js';
@@ -44,6 +46,8 @@ export async function start(context: PaymentContext, incoming: IncomingStart): P
         return repeat(context, incoming, claimed.attempt);
       case 'answered':
         return claimed.answer;
+      case 'refused':
+        return claimed.problem;
       case 'occupied': {
         const room = await makeRoom(context, application, claimed.live);
         if (room !== 'look-again') return room;
@@ -61,7 +65,7 @@ async function repeat(
   if (known.requestHash !== incoming.requestHash || known.shopperId !== incoming.shopper.shopperId) {
     return problem(422, 'conflict', 'This Idempotency-Key was used with another body.');
   }
-  if (known.answer) return known.answer;
+  if (known.answer) return answerAgain(context, known, known.answer);
   if (known.state !== 'starting') return superseded;
   const taken = await context.database.write((transaction) =>
     takeAsking(transaction, known.attemptId, timestamp(context), timestamp(context, askingMilliseconds)),
@@ -69,6 +73,13 @@ async function repeat(
   if (taken) return askProvider(context, known, incoming);
   const moved = await waitForOther(context, known.attemptId);
   return moved?.answer ?? busy('in-progress', 'This attempt is being started by an earlier request.');
+}
+
+/** The answer of before; what is over since then is said instead: its address at the provider leads nowhere. */
+async function answerAgain(context: PaymentContext, known: Attempt, answer: StoredAnswer): Promise<StoredAnswer> {
+  const holder = (await findHolder(context.database.read, known.attemptId)) ?? known;
+  if (answer.status !== 200 || isLive(holder.state)) return answer;
+  return { status: 200, body: JSON.stringify({ ...outcomeOf(holder), provider: 'none' }) };
 }
 
 async function askProvider(

@@ -178,6 +178,7 @@ export class Checkout implements Host {
     const { status } = this.messages;
     const silent = flow.name === 'pending' && flow.attempt.silentWindow;
     const startAgain = (): void => {
+      if (this.#shell.disabled) return;
       this.#controller.send({ type: 'window-given-up' });
       this.start();
     };

@@ -239,7 +239,8 @@ export class CheckoutController implements Member {
   /** A removed element hears its window no more: the server does. */
   #calledBack(attemptId: string, { params, complaint, windowRefused }: ScriptResult): void {
     if (!this.#joined) return;
-    if (windowRefused) this.send({ type: 'start-failed', failure: failure('popup-blocked', complaint) });
+    if (windowRefused && this.holding() === attemptId)
+      this.send({ type: 'start-failed', failure: failure('popup-blocked', complaint) });
     else this.send({ type: 'called-back', attemptId, params, complaint });
   }
 

@@ -6,7 +6,7 @@ import { failure } from '../contract/failure.js';
 import type { ConsentRecord, PayState } from '../contract/types.js';
 import { KrPayFailureEvent } from '../events/events.js';
 import { messagesFor, nearestLocale } from '../i18n/choose.js';
-import { readLook } from '../settings/look.js';
+import { readLook, textOf } from '../settings/look.js';
 import { version } from '../version.js';
 import { attributes } from './attributes.js';
 import { buttonView } from './button-view.js';
@@ -162,7 +162,7 @@ export class KrPayButtonElement extends LitElement implements Shell {
       messages,
       state: this.state,
       disabled: this.disabled,
-      style: `${this.brandColors === 'off' ? 'off' : look.method} ${this.size ?? ''}`,
+      style: `${this.brandColors === 'off' ? 'off' : look.method} ${textOf(this.size) ?? ''}`,
       alert: view?.alert ?? this.#alert,
       link: view?.link,
       note: view?.note,

@@ -93,7 +93,9 @@ function atRest(flow: Flow & { name: 'ready' | 'failed' }, event: FlowEvent): St
 
 /** A late word of the provider's script counts for the attempt that it was opened for. */
 function calledBack(attempt: Attempt | undefined, event: FlowEvent & { type: 'called-back' }): Step | undefined {
-  return attempt?.handedOff && attempt.id === event.attemptId ? ask(attempt, 'callback', event) : undefined;
+  return attempt?.handedOff && attempt.id === event.attemptId
+    ? ask({ ...attempt, silentWindow: undefined }, 'callback', event)
+    : undefined;
 }
 
 const leave = (attempt: Attempt, url?: string): Step =>
@@ -103,7 +105,7 @@ const leave = (attempt: Attempt, url?: string): Step =>
 function whileOpening({ attempt }: Flow & { name: 'opening' }, event: FlowEvent): Step | undefined {
   if (event.type === 'removed') return ready(attempt);
   const opens = event.type === 'click' && !event.obstacle && event.samePurchase;
-  return opens ? leave({ ...attempt, handedOff: true }) : atRest({ name: 'ready', attempt }, event);
+  return opens ? leave(attempt) : atRest({ name: 'ready', attempt }, event);
 }
 
 function whileStarting({ attempt }: Flow & { name: 'starting' }, event: FlowEvent): Step | undefined {
@@ -120,32 +122,31 @@ function whileStarting({ attempt }: Flow & { name: 'starting' }, event: FlowEven
     case 'confirm-answered':
       return conclude(gone, { reason: 'direct', params: {} }, event.answer);
     case 'handed-off':
-      return event.needsTap ? to({ name: 'opening', attempt }) : leave(gone, event.url);
+      return event.needsTap ? to({ name: 'opening', attempt }) : leave(attempt, event.url);
     default:
       return undefined;
   }
 }
 
 function whileLeaving({ attempt, url }: Flow & { name: 'leaving' }, event: FlowEvent): Step | undefined {
+  const gone = { ...attempt, handedOff: true };
   switch (event.type) {
+    // Nothing has moved: the page would not have it, the window was refused, or a policy was in the way.
     case 'canceled-by-page':
-    case 'removed':
       return ready(attempt);
-    case 'came-back':
-      return ask(attempt, 'back');
-    case 'called-back':
-      return calledBack(attempt, event);
-    // Its window was refused: nobody has seen the provider.
     case 'start-failed':
-      return fail({ ...attempt, handedOff: false }, event.failure);
-    case 'stalled':
-      if (!url) {
-        const question = { reason: 'callback', params: {} } as const;
-        return to({ name: 'pending', attempt: { ...attempt, silentWindow: true }, question });
-      }
-      return event.blockedByPolicy
-        ? fail({ ...attempt, handedOff: false }, failure('blocked-by-policy'))
-        : ready(attempt, url);
+      return fail(attempt, event.failure);
+    case 'removed':
+      return ready(gone);
+    case 'came-back':
+      return ask(gone, 'back');
+    case 'called-back':
+      return calledBack(gone, event);
+    case 'stalled': {
+      if (url) return event.blockedByPolicy ? fail(attempt, failure('blocked-by-policy')) : ready(gone, url);
+      const question = { reason: 'callback', params: {} } as const;
+      return to({ name: 'pending', attempt: { ...gone, silentWindow: true }, question });
+    }
     default:
       return undefined;
   }

@@ -4,9 +4,8 @@ import type { Fields } from '../contract/json.js';
 import { depart, refused } from './provider.js';
 import type { Handoff } from './provider.js';
 
-/** The address of a payment: `_links.redirect.href`. */
-const hrefOf = (payment: Fields | undefined): string | undefined =>
-  readText(readFields(readFields(payment?.['_links'])?.['redirect'])?.['href']);
+/** Where a payment sends the shopper: `_links.redirect`. */
+const redirectOf = (payment: Fields | undefined): unknown => readFields(payment?.['_links'])?.['redirect'];
 
 /**
  * Reads the answer of Checkout.com's "confirm a payment setup": the payment itself, or the setup with the payment in
@@ -15,9 +14,10 @@ const hrefOf = (payment: Fields | undefined): string | undefined =>
 export function start(action: unknown): Handoff {
   const answer = readFields(action);
   const payment = readFields(answer?.['latest_payment']);
-  const url = hrefOf(answer) ?? hrefOf(payment);
+  const redirect = redirectOf(answer) ?? redirectOf(payment);
+  const url = readText(readFields(redirect)?.['href']);
   if (url) return depart(url);
-  return readText((payment ?? answer)?.['status'])
+  return !redirect && readText((payment ?? answer)?.['status'])
     ? { type: 'settled' }
     : refused(invalidResponse('Expected _links.redirect.href or latest_payment._links.redirect.href'));
 }

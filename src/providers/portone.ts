@@ -30,12 +30,19 @@ export async function start(action: unknown, { returnUrl, method }: StartContext
   const iamport = await provide(script, 'IMP', isIamport);
   if (!iamport) return refused(failure('provider-unavailable', { provider: 'portone' }), script);
   const opensWindow = fields?.['opensWindow'] ?? /^(payco|toss_pay|naver_pay)$/.test(method);
+  let refusal: ScriptResult | undefined;
+  try {
+    // Now, not at the tap: a window asked for before the frames are there is opened outside the tap, and blocked.
+    if (initialized !== userCode) iamport.init(userCode);
+    initialized = userCode;
+  } catch (error) {
+    refusal = readThrown('portone', error);
+  }
   const open = (): Promise<ScriptResult> =>
     new Promise((resolve) => {
       const complain = (thrown: unknown): void => resolve(readThrown('portone', thrown));
+      if (refusal) return resolve(refusal);
       try {
-        if (initialized !== userCode) iamport.init(userCode);
-        initialized = userCode;
         const call = iamport.request_pay({ ...params, m_redirect_url: returnUrl }, (response) =>
           resolve(readResponse(response)),
         );

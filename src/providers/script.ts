@@ -48,8 +48,12 @@ export function hasFunctions(value: unknown, ...names: readonly string[]): boole
 
 /** A provider's global, if it is what it should be: an element that a page named alike is not. */
 export function readGlobal<T>(name: string, isIt: (value: unknown) => value is T): T | undefined {
-  const value: unknown = Reflect.get(globalThis, name);
-  return isIt(value) ? value : undefined;
+  try {
+    const value: unknown = Reflect.get(globalThis, name);
+    return isIt(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Gives a provider's global: the one that is there, else by loading its script. Nothing when that did not help. */

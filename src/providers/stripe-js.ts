@@ -36,7 +36,7 @@ const setups: Partial<Record<Method, string>> = {
 export async function callStripe(asked: StripeCall): Promise<Handoff> {
   const unavailable = refused(failure('provider-unavailable', { provider: 'stripe' }), 'https://js.stripe.com/');
   // The loader takes whatever is called Stripe, even an element of the page.
-  if ('Stripe' in globalThis && !readGlobal('Stripe', isFunction)) return unavailable;
+  if (Reflect.get(globalThis, 'Stripe') && !readGlobal('Stripe', isFunction)) return unavailable;
   try {
     const stripe = await loadStripe(asked.key, { locale: asked.context.locale });
     return stripe ? { type: 'call', call: { opensWindow: false, open: () => open(stripe, asked) } } : unavailable;

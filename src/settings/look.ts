@@ -31,7 +31,7 @@ export const textNames = [
 export function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) return undefined;
-  return typeof value === 'object' ? '{}' : JSON.stringify(value);
+  return /^(number|boolean)$/.test(typeof value) ? JSON.stringify(value) : '{}';
 }
 
 /** The attributes that decide how the button looks, as they stand on the element. */

@@ -50,6 +50,7 @@ export const failures = {
   consent: failure('consent-required'),
   framed: failure('framed'),
   popup: failure('popup-blocked'),
+  policy: failure('blocked-by-policy'),
 } as const;
 
 /** Every state there is, with each thing that can make a difference in it. */
@@ -61,8 +62,9 @@ export const states = {
   starting: { name: 'starting', attempt: open },
   'starting again after a hand-off': { name: 'starting', attempt: gone },
   opening: { name: 'opening', attempt: open },
-  leaving: { name: 'leaving', attempt: gone, url },
-  'in a provider’s window': { name: 'leaving', attempt: gone },
+  leaving: { name: 'leaving', attempt: open, url },
+  'leaving again': { name: 'leaving', attempt: gone, url },
+  'in a provider’s window': { name: 'leaving', attempt: open },
   'confirming a return': { name: 'confirming', attempt: gone, question: asked('return') },
   'confirming a callback': { name: 'confirming', attempt: gone, question: asked('callback') },
   'confirming a complaint': { name: 'confirming', attempt: gone, question: { ...asked('callback'), complaint } },

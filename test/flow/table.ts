@@ -94,8 +94,8 @@ const isStarting = (attempt: Attempt): Row => ({
   'start failed: rejected': failsClosed(attempt, failures.rejected),
   'start failed: conflict': failsClosed(attempt, failures.conflict),
   'start failed: terms changed': failsClosed(attempt, failures.termsChanged),
-  'handed off': to({ name: 'leaving', attempt: gone, url }, { type: 'leave', attempt: gone, url }),
-  'handed off to a script': to({ name: 'leaving', attempt: gone }, { type: 'leave', attempt: gone }),
+  'handed off': to({ name: 'leaving', attempt, url }, { type: 'leave', attempt, url }),
+  'handed off to a script': to({ name: 'leaving', attempt }, { type: 'leave', attempt }),
   'handed off, needs a tap': to({ name: 'opening', attempt }),
   'start failed: window refused': failsOpen(attempt, failures.popup),
   settled: asks(gone, 'direct'),
@@ -112,36 +112,33 @@ const isStarting = (attempt: Attempt): Row => ({
 /** The next tap opens the window, if it is for the same purchase; else it is a tap like any other. */
 const isOpening: Row = {
   ...isReady(open),
-  'click, same purchase': to({ name: 'leaving', attempt: gone }, { type: 'leave', attempt: gone }),
+  'click, same purchase': to({ name: 'leaving', attempt: open }, { type: 'leave', attempt: open }),
   removed: to({ name: 'ready', attempt: open }),
 };
 
-const hasLeft: Row = {
+/** `attempt` as it was before: what did not move leaves it so. */
+const hasLeft = (attempt: Attempt): Row => ({
   ...calledBack(gone),
-  'canceled by the page': to({ name: 'ready', attempt: gone }),
-  'start failed: network': failsOpen(open, failures.network),
-  'start failed: wrong answer': failsOpen(open, failures.invalid),
-  'start failed: rejected': failsClosed(open, failures.rejected),
-  'start failed: conflict': failsClosed(open, failures.conflict),
-  'start failed: terms changed': failsClosed(open, failures.termsChanged),
-  'start failed: window refused': failsOpen(open, failures.popup),
+  'canceled by the page': to({ name: 'ready', attempt }),
+  'start failed: network': failsOpen(attempt, failures.network),
+  'start failed: wrong answer': failsOpen(attempt, failures.invalid),
+  'start failed: rejected': failsClosed(attempt, failures.rejected),
+  'start failed: conflict': failsClosed(attempt, failures.conflict),
+  'start failed: terms changed': failsClosed(attempt, failures.termsChanged),
+  'start failed: window refused': failsOpen(attempt, failures.popup),
   removed: to({ name: 'ready', attempt: gone }),
   'came back': asks(gone, 'back'),
   'came back, storage knows': asks(gone, 'back'),
-};
+});
 
-const isLeaving: Row = {
-  ...hasLeft,
+const isLeaving = (attempt: Attempt): Row => ({
+  ...hasLeft(attempt),
   stalled: to({ name: 'ready', attempt: gone, link: url }),
-  'stalled by a policy': to(
-    { name: 'failed', failure: { code: 'blocked-by-policy', retryable: false }, attempt: open },
-    { type: 'announce-failure', attempt: open, failure: { code: 'blocked-by-policy', retryable: false } },
-    { type: 'clean-up', attempt: open, closed: false },
-  ),
-};
+  'stalled by a policy': failsOpen(attempt, failures.policy),
+});
 
 const isSilent = to({ name: 'pending', attempt: silent, question: { reason: 'callback', params: {} } });
-const isInWindow: Row = { ...hasLeft, stalled: isSilent, 'stalled by a policy': isSilent };
+const isInWindow: Row = { ...hasLeft(open), stalled: isSilent, 'stalled by a policy': isSilent };
 
 /** What is being asked in a state. */
 const questionIn = (flow: Flow, reason: Question['reason']): Question =>
@@ -206,7 +203,8 @@ export const table: Readonly<Record<StateName, Row>> = {
   starting: isStarting(open),
   'starting again after a hand-off': isStarting(gone),
   opening: isOpening,
-  leaving: isLeaving,
+  leaving: isLeaving(open),
+  'leaving again': isLeaving(gone),
   'in a provider’s window': isInWindow,
   'confirming a return': asking('confirming a return', gone, 'return', 'return'),
   'confirming a callback': asking('confirming a callback', gone, 'callback', 'callback'),
@@ -224,7 +222,11 @@ export const table: Readonly<Record<StateName, Row>> = {
   'pending after a return': isPending('pending after a return', told, 'return', 'return'),
   'pending after a callback': isPending('pending after a callback', told, 'callback', 'callback'),
   'pending without a hand-off': isPending('pending without a hand-off', told, 'direct', 'direct'),
-  'pending, the window is silent': isPending('pending, the window is silent', silent, 'callback', 'callback'),
+  // Once it is heard it is silent no more.
+  'pending, the window is silent': {
+    ...isPending('pending, the window is silent', silent, 'callback', 'callback'),
+    ...calledBack(gone),
+  },
   'pending, not told': isPending('pending, not told', gone, 'check', 'return'),
   // A payment that succeeded stays so until the page says otherwise.
   succeeded: { reset: to({ name: 'ready' }) },

@@ -150,6 +150,14 @@ describe('confirming an attempt', () => {
     assert.equal(answer.body['status'], 'succeeded');
   });
 
+  it('is told to a repeat of the start as well: the address of before leads nowhere any more', async () => {
+    const { request, url } = await startOrder();
+    await pay(url);
+    await browser.confirm(request.attemptId);
+    const { body } = await browser.start(request);
+    assert.deepEqual([body['provider'], body['status'], body['orderId']], ['none', 'succeeded', request.orderId]);
+  });
+
   it('does not know an attempt under another order’s number', async () => {
     const [one, two] = [await startOrder(), await startOrder()];
     const body = { action: 'confirm', version: 1, attemptId: one.request.attemptId, params: {} };
@@ -161,16 +169,20 @@ describe('confirming an attempt', () => {
 });
 
 describe('what Stripe says must fit', () => {
-  it('never pays an order of another amount: failed, flagged, no ledger row', async () => {
+  it('never pays an order of another amount: failed, flagged, no ledger row, nothing more is taken', async () => {
     const { request, url } = await startOrder();
     await shop.change('UPDATE attempts SET amount = 14001 WHERE attempt_id = ?', request.attemptId);
     await pay(url);
     assert.equal((await browser.confirm(request.attemptId)).body['status'], 'failed');
-    assert.equal((await browser.confirm(request.attemptId)).body['status'], 'failed');
+    const { body } = await browser.confirm(request.attemptId);
+    assert.equal(body['status'], 'failed');
+    assert.match(String(body['message']), /다시 결제하지 말아 주세요/);
     const orderId = request.orderId ?? '';
     const [order] = await shop.rows('SELECT state, flag FROM orders WHERE order_id = ?', orderId);
     assert.deepEqual(order, { state: 'unpaid', flag: 'amount-mismatch' });
     assert.deepEqual(await shop.rows('SELECT * FROM ledger WHERE order_id = ?', orderId), []);
+    const again = await browser.start(startRequest(shop.origin, { orderId }));
+    assert.deepEqual([again.status, again.body['code']], [409, 'amount-mismatch']);
   });
 
   it('does not take another attempt’s session for its own', async () => {
