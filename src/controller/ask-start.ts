@@ -62,6 +62,14 @@ export function recallPurchase(host: Host): AttemptMemory | undefined {
   return recall((memory) => !isHeld(memory.attemptId) && isSameRequest(host, memory));
 }
 
+/**
+ * Whether the browser would open a window now. WebKit's blocker forgets a tap as soon as a request came after it, though
+ * `userActivation` goes on for five seconds there as elsewhere (measured in WebKitGTK 2.50; Safari is known for it). On
+ * phones these providers take the page's place instead of opening a window.
+ */
+const mayOpenWindow = (): boolean =>
+  (!/Apple/.test(navigator.vendor) || /Mobi/.test(navigator.userAgent)) && navigator.userActivation?.isActive;
+
 /** Asks the merchant's server to start. The request is on the wire before this returns, unless something holds it. */
 export async function askStart(asking: Asking, attempt: Attempt, book: StartBook): Promise<FlowEvent> {
   const { id: attemptId } = attempt;
@@ -138,7 +146,7 @@ export async function askStart(asking: Asking, attempt: Attempt, book: StartBook
   }
   if (handoff.type === 'call') {
     book.departing = { provider: name, call: handoff.call };
-    return { type: 'handed-off', needsTap: handoff.call.opensWindow && !navigator.userActivation?.isActive };
+    return { type: 'handed-off', needsTap: handoff.call.opensWindow && !mayOpenWindow() };
   }
   const url = checkRedirect(handoff.departure.url, location.href, settings.allowedHosts);
   if (!url) return { type: 'start-failed', failure: failure('unsafe-url', { provider: name }) };

@@ -36,9 +36,19 @@ export async function pressAtBench(page: Page, world: ProviderWorld, trip: Trip,
   return orderId;
 }
 
+/** Where the browser wants a tap of its own for a window, the button asks for it. */
+async function openWindow(page: Page): Promise<void> {
+  const state = await page.waitFor(
+    `['opening', 'leaving'].find((each) => each === document.querySelector('kr-pay-button')?.state)`,
+    'a button that opens a window',
+  );
+  if (state === 'opening') await page.click(payButton);
+}
+
 /** Presses a button of the provider's page, wherever that is. */
 export async function chooseAt(page: Page, world: ProviderWorld, surface: Surface, button: string): Promise<void> {
   if (surface === 'frame') return page.clickInFrame(`iframe[src^="${world.emulator}"]`, button);
+  if (surface === 'window') await openWindow(page);
   const shown = surface === 'window' ? await page.popup() : page;
   await arriveAt(shown, world.emulator);
   return shown.click(button);

@@ -66,8 +66,19 @@
     });
   }
 
-  function showPopup(url, txId, transactionType) {
-    const popup = open(url, 'portone-v2-emulator', 'width=480,height=720');
+  /**
+   * Opens an empty pop-up at once, where the channel shows one. WebKit would refuse it after the request that tells its
+   * address. How PortOne's own script does it is not documented.
+   */
+  function reservePopup({ channelKey }) {
+    return !isPhone() && /naverpay|tosspay/.test(channelKey) ? openPopup('about:blank') : null;
+  }
+
+  const openPopup = (url) => open(url, 'portone-v2-emulator', 'width=480,height=720');
+
+  function showPopup(reserved, url, txId, transactionType) {
+    const popup = reserved ?? openPopup(url);
+    if (reserved) reserved.location.href = url;
     if (!popup) throw fault(transactionType, { code: 'Unknown', message: 'The browser refused the pop-up.', txId });
     return new Promise((resolve) => {
       let timer;
@@ -118,9 +129,14 @@
     if (typeof parameters !== 'object' || parameters === null) {
       throw fault(transactionType, { code: 'BadRequest', message: 'Expected an object of parameters.' });
     }
-    const { txId, type, url } = await prepare(operation, transactionType, parameters);
+    const popup = reservePopup(parameters);
+    const { txId, type, url } = await prepare(operation, transactionType, parameters).catch((error) => {
+      popup?.close();
+      throw error;
+    });
+    if (type !== 'POPUP') popup?.close();
     if (type === 'REDIRECTION') return leaveFor(url);
-    const report = await (type === 'POPUP' ? showPopup(url, txId, transactionType) : showDialog(url));
+    const report = await (type === 'POPUP' ? showPopup(popup, url, txId, transactionType) : showDialog(url));
     if (parameters.forceRedirect === true && parameters.redirectUrl) {
       return leaveFor(withReport(parameters.redirectUrl, report));
     }
