@@ -101,7 +101,8 @@ describe('a page that sets its endpoint later', () => {
     const page = await visit({ address: `?${ours}`, endpoint: 'later', confirm: [{ fault: 'hang' }] });
     await page.decided();
     page.element(0).setAttribute('endpoint', page.endpoint);
-    await waitUntil(() => page.element(0).state === 'confirming');
+    await waitUntil(async () => (await page.confirms()).length > 0, 'no question');
+    expect(page.element(0).state).to.equal('confirming');
     page.element(0).setAttribute('endpoint', `${page.endpoint}&again`);
     await page.element(0).updateComplete;
     await page.decided();
