@@ -51,11 +51,15 @@ const emulate: Readonly<Record<Exclude<ProviderName, 'stripe'>, Emulate>> = {
   adyen: emulateAdyen,
 };
 
-/** Opens a world with one provider, for one test. Stripe is used directly, in one of its two ways. */
-export async function openProviderWorld(name: ProviderName, stripeFlow: StripeFlow = 'intent'): Promise<ProviderWorld> {
+/** Opens a world with one provider, for one test. Stripe is used directly, in one of its two ways; `now` is the shop's clock. */
+export async function openProviderWorld(
+  name: ProviderName,
+  stripeFlow: StripeFlow = 'intent',
+  now: () => Date = () => new Date(),
+): Promise<ProviderWorld> {
   const port = await freePort();
   const place = { port: 0, shopPort: port, log: () => undefined };
-  const options = { port, siteRoot: built('site') };
+  const options = { port, siteRoot: built('site'), now };
   if (name === 'stripe') {
     const { stripe, emulator, script } = await emulateStripe(place, stripeFlow);
     const emulators = { stripe: { origin: emulator.origin, script } };
