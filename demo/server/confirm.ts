@@ -24,11 +24,12 @@ export async function confirm(context: PaymentContext, request: ConfirmRequest):
 /** Asks the provider how an attempt stands, and settles it. `hints` is what the browser brought back, if it did. */
 export async function observe(context: PaymentContext, attempt: Attempt, hints: ConfirmParams): Promise<Attempt> {
   const provider = context.providers.get(attempt.provider);
-  if (!isLive(attempt.state) || attempt.providerObjectId === null || !provider) return attempt;
+  // One that is over is asked about as well: its page may have outlived it, and a shopper who paid there is not told no.
+  if (attempt.state === 'succeeded' || attempt.providerObjectId === null || !provider) return attempt;
   const object = await atProvider(context, attempt, attempt.providerObjectId);
   const observation = await provider.retrieve(object, hints);
-  if (observation.status !== 'open' || !Object.hasOwn(hints, cancelParameter))
-    return settle(context, attempt, observation);
+  const cancels = isLive(attempt.state) && Object.hasOwn(hints, cancelParameter);
+  if (observation.status !== 'open' || !cancels) return settle(context, attempt, observation);
   // Closed at the provider first, so that nobody can pay what is called canceled here; it may prove paid instead.
   return settle(context, attempt, await provider.expire(object), 'canceled');
 }

@@ -6,6 +6,7 @@ import { atProvider } from './at-provider.js';
 import { settle } from './settle.js';
 import { endAttempt } from './store/attempt-moves.js';
 import { findAttempt, type Attempt, type StoredAnswer } from './store/attempts.js';
+import { listConsents } from './store/consents.js';
 
 const patienceMilliseconds = 2_000;
 const lookMilliseconds = 50;
@@ -42,8 +43,7 @@ export async function makeRoom(
     const moved = await waitForOther(context, live.attemptId);
     return moved ? 'look-again' : busy('in-progress', 'Another attempt of this order is being started.');
   }
-  const { provider: wanted, method, mode } = application.attempt;
-  const isSame = live.provider === wanted && live.method === method && live.mode === mode;
+  const isSame = await isSameWish(context, application, live);
   const object = await atProvider(context, live, live.providerObjectId);
   const observation = isSame ? await provider.retrieve(object, {}) : await provider.expire(object);
   if (observation.status === 'missing') return supersede(context, live);
@@ -58,6 +58,15 @@ export async function makeRoom(
   if (!isSame) return busy('in-progress', 'The earlier attempt of this order could not be closed yet.');
   const joined = await join(context, application, settled);
   return joined && settled.answer ? settled.answer : 'look-again';
+}
+
+/** Whether two attempts ask for the same in every way: also the plan, and the very terms that were agreed to. */
+async function isSameWish(context: PaymentContext, { attempt, consent }: Application, live: Attempt): Promise<boolean> {
+  const { provider, method, mode, planId } = attempt;
+  if (live.provider !== provider || live.method !== method || live.mode !== mode || live.planId !== planId)
+    return false;
+  const [earlier] = await listConsents(context.database.read, [live.attemptId]);
+  return (earlier?.record as { readonly sha256?: unknown } | undefined)?.sha256 === consent?.sha256;
 }
 
 /** Gives up an attempt whose object nobody can have been sent to, or that the provider does not have. */

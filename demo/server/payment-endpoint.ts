@@ -27,7 +27,7 @@ export function createPaymentEndpoint(context: PaymentContext): PaymentEndpoint 
       return isProblem(answer) ? problemResponse(answer) : answer;
     } catch (error) {
       context.log('endpoint-failed', { message: error instanceof Error ? (error.stack ?? error.message) : 'unknown' });
-      return problemResponse(problem(500, 'server-error', 'The shop has a fault of its own; nothing was charged.'));
+      return problemResponse(problem(500, 'server-error', 'The shop has a fault of its own.'));
     }
   };
 }

@@ -31,11 +31,11 @@ export async function settle(
   return context.database.write(async (transaction) => {
     const current = (await findHolder(transaction, attempt.attemptId)) ?? attempt;
     if (observation.status === 'saved') {
-      if (current.state === 'succeeded') await saveMethod(transaction, current, observation.saved, timestamp(context));
+      if (isKept(current)) await saveMethod(transaction, current, observation.saved, timestamp(context));
       return current;
     }
     // Whoever settled it may have known less: the money is settled once, the method may be named later.
-    if (current.state === 'succeeded' && observation.status === 'succeeded' && observation.saved) {
+    if (isKept(current) && observation.status === 'succeeded' && observation.saved) {
       if (observation.paymentId !== current.paymentId) return current;
       await saveMethod(transaction, current, observation.saved, timestamp(context));
       return current;
@@ -81,8 +81,13 @@ async function store(
       await insertLedgerRow(transaction, { orderId, attemptId, entry, ...money });
     }
   }
-  if (observation.saved) await saveMethod(transaction, attempt, observation.saved, now);
+  if (observation.saved && decision.flag !== 'refund-due') {
+    await saveMethod(transaction, attempt, observation.saved, now);
+  }
 }
+
+/** Money that is to go back brings no permission along. */
+const isKept = ({ state, flag }: Attempt): boolean => state === 'succeeded' && flag !== 'refund-due';
 
 async function saveMethod(
   transaction: Queryable,

@@ -9,6 +9,7 @@ import type { ShownTerm } from '../consent/terms.js';
 import { failure } from '../contract/failure.js';
 import type { Failure } from '../contract/failure.js';
 import type { ConsentRecord, PayState } from '../contract/types.js';
+import { retry } from '../controller/arrivals.js';
 import { CheckoutController } from '../controller/checkout-controller.js';
 import type { Host } from '../controller/host.js';
 import { KrPayConsentEvent } from '../events/events.js';
@@ -94,8 +95,9 @@ export class Checkout implements Host {
     this.#controller.send({ type: 'reset' });
   }
 
+  /** Something about the element has changed: perhaps it can ask now. */
   updated(): void {
-    this.#controller.updated();
+    retry();
   }
 
   connected(): void {

@@ -3,7 +3,7 @@ import { failure, isFailure } from '../contract/failure.js';
 import { readStartAnswer } from '../contract/start-answer.js';
 import type { ConsentRecord, StartRequest } from '../contract/types.js';
 import { KrPayStartEvent } from '../events/events.js';
-import type { Attempt, FlowEvent } from '../flow/types.js';
+import type { Attempt, Flow, FlowEvent } from '../flow/types.js';
 import { ask } from '../merchant/merchant-api.js';
 import type { Departure, ScriptCall } from '../providers/provider.js';
 import { loadProvider } from '../providers/registry.js';
@@ -48,6 +48,11 @@ function isSameRequest(host: Host, memory: AttemptMemory): boolean {
   const consent = host.consentRecord();
   if (consent instanceof Promise || memory.orderId !== host.orderId) return false;
   return memory.mark === markOf(startBody(host.settings, memory.attemptId, consent, {}));
+}
+
+/** The attempt that an element at rest has open. */
+export function openAttempt(flow: Flow): string | undefined {
+  return flow.name === 'ready' || flow.name === 'failed' || flow.name === 'opening' ? flow.attempt?.id : undefined;
 }
 
 /** Whether a click repeats the open attempt. */
@@ -99,6 +104,7 @@ export async function askStart(asking: Asking, attempt: Attempt, book: StartBook
     }
     unlimited();
   }
+  if (signal.aborted || !host.isConnected) return { type: 'canceled-by-page' };
   try {
     const agreed = consent as ConsentRecord | undefined;
     const body = repeated?.body ?? startBody(settings, attemptId, agreed, metadata);
@@ -106,7 +112,6 @@ export async function askStart(asking: Asking, attempt: Attempt, book: StartBook
   } catch {
     return { type: 'start-failed', failure: failure('configuration', { hint: 'metadata: expected JSON' }) };
   }
-  if (signal.aborted || !host.isConnected) return { type: 'canceled-by-page' };
 
   const { body } = book.sent;
   const keep = (handedOff: boolean): void =>
@@ -134,6 +139,8 @@ export async function askStart(asking: Asking, attempt: Attempt, book: StartBook
     method,
     locale: settings.locale,
   });
+  // Given up meanwhile: another start may have the word.
+  if (signal.aborted) return { type: 'canceled-by-page' };
   unlimited();
   if (handoff.type === 'settled') {
     keep(true);

@@ -8,19 +8,15 @@ import { forget, recall } from '../trip/attempt-memory.js';
 import type { AttemptMemory } from '../trip/attempt-memory.js';
 import type { Arrival } from '../trip/return-url.js';
 import { announce, failureMessage } from './announce.js';
-import { arrive, cleanAddress, isHeld, join, leave, passOn, retry } from './arrivals.js';
+import { arrive, cleanAddress, isHeld, join, leave, passOn } from './arrivals.js';
 import type { Delivery, Member } from './arrivals.js';
 import { askOutcome } from './ask-outcome.js';
-import { askStart, isSamePurchase, recallPurchase } from './ask-start.js';
+import { askStart, isSamePurchase, openAttempt, recallPurchase } from './ask-start.js';
 import type { StartBook } from './ask-start.js';
 import type { Asking } from './asking.js';
 import { handOver } from './hand-over.js';
 import type { Host } from './host.js';
-
-/** Milliseconds. */
-const limits = { departure: 10_000, window: 30_000, back: 3_000 };
-/** Seconds before each further question while the outcome is open: a minute in all. */
-const pollWaits = [1, 2, 3, 5, 8, 8, 8, 8, 8, 8];
+import { limits, pollWaits } from './limits.js';
 
 /** Carries out what the flow decides. The only room that asks the server, leaves the page or sets a timer. */
 export class CheckoutController implements Member {
@@ -35,6 +31,8 @@ export class CheckoutController implements Member {
   #policy: ReturnType<typeof watchPolicy> | undefined;
   readonly #book: StartBook = { sent: undefined, departing: undefined };
   #polls = 0;
+  /** The provider's window that was opened last. */
+  #window: Promise<ScriptResult> | undefined;
   /** The attempt whose end is being told. */
   #closing: string | undefined;
 
@@ -76,11 +74,6 @@ export class CheckoutController implements Member {
   /** Asks the server again. */
   check(): void {
     if (this.#host.settings.confirmEndpoint) this.send({ type: 'check' });
-  }
-
-  /** Something about the element has changed: perhaps it can ask now. */
-  updated(): void {
-    retry();
   }
 
   /** Moves the flow and carries out what follows. */
@@ -193,8 +186,13 @@ export class CheckoutController implements Member {
       host: this.#host,
       signal,
       policyBlocked: (url) => policy.blocked(url),
-      limit: (wait, why) => this.#after(wait, () => ({ type: 'start-failed', failure: why })),
-      unlimited: () => clearTimeout(this.#timer),
+      // One that was given up has no say over the timer of the next.
+      limit: (wait, why) => {
+        if (!signal.aborted) this.#after(wait, () => ({ type: 'start-failed', failure: why }));
+      },
+      unlimited: () => {
+        if (!signal.aborted) clearTimeout(this.#timer);
+      },
     });
     // An answer that comes while the element is moved waits until it is there again, or known to be gone.
     if (!this.#host.isConnected) await new Promise((resolve) => setTimeout(resolve));
@@ -233,7 +231,12 @@ export class CheckoutController implements Member {
     this.#after(url ? limits.departure : limits.window, stalled);
     const handedOver = handOver(this.#host, this.#book, attempt, url);
     if (handedOver === 'refused') this.send({ type: 'canceled-by-page' });
-    if (handedOver instanceof Promise) void handedOver.then((result) => this.#calledBack(attempt.id, result));
+    if (!(handedOver instanceof Promise)) return;
+    this.#window = handedOver;
+    void handedOver.then((result) => {
+      // An earlier window that is closed now has nothing to complain of: the shopper is in a later one.
+      if (this.#window === handedOver || !result.complaint) this.#calledBack(attempt.id, result);
+    });
   }
 
   /** A removed element hears its window no more: the server does. */
@@ -252,8 +255,4 @@ export class CheckoutController implements Member {
       if (!document.hidden) this.send({ type: 'poll-due' });
     }, wait * 1000);
   }
-}
-
-function openAttempt(flow: Flow): string | undefined {
-  return flow.name === 'ready' || flow.name === 'failed' || flow.name === 'opening' ? flow.attempt?.id : undefined;
 }

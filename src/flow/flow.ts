@@ -33,7 +33,8 @@ function fail(attempt: Attempt, why: Failure, answer?: ConfirmAnswer, foreign?: 
 
 /** The outcome is open. After a Back that is no news; else the page is told once an attempt, and asking goes on. */
 function wait(asked: Attempt, question: Question, answer?: ConfirmAnswer): Step {
-  if (question.reason === 'back') return ready(asked);
+  // Nobody was sent anywhere: there is nothing to wait for.
+  if (question.reason === 'back' || !asked.handedOff) return ready(asked);
   const attempt = { ...asked, toldPending: true };
   const step = to({ name: 'pending', attempt, question }, { type: 'poll' });
   return asked.toldPending ? step : to(step.flow, { type: 'announce-pending', attempt, answer }, ...step.effects);
@@ -117,6 +118,9 @@ function whileStarting({ attempt }: Flow & { name: 'starting' }, event: FlowEven
       return ready(attempt);
     case 'start-failed':
       return fail(attempt, event.failure);
+    // A window of before has answered while the shopper started again.
+    case 'called-back':
+      return calledBack(attempt, event);
     case 'settled':
       return ask(gone, 'direct');
     case 'confirm-answered':

@@ -35,9 +35,9 @@ const setups: Partial<Record<Method, string>> = {
 /** Loads Stripe.js by Stripe's own loader and prepares the call. */
 export async function callStripe(asked: StripeCall): Promise<Handoff> {
   const unavailable = refused(failure('provider-unavailable', { provider: 'stripe' }), 'https://js.stripe.com/');
-  // The loader takes whatever is called Stripe, even an element of the page.
-  if (Reflect.get(globalThis, 'Stripe') && !readGlobal('Stripe', isFunction)) return unavailable;
   try {
+    // The loader takes whatever is called Stripe, even an element of the page.
+    if (Reflect.get(globalThis, 'Stripe') && !readGlobal('Stripe', isFunction)) return unavailable;
     const stripe = await loadStripe(asked.key, { locale: asked.context.locale });
     return stripe ? { type: 'call', call: { opensWindow: false, open: () => open(stripe, asked) } } : unavailable;
   } catch {

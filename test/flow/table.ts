@@ -85,6 +85,7 @@ const hasFailed = (attempt?: Attempt): Row => ({
 });
 
 const isStarting = (attempt: Attempt): Row => ({
+  ...(attempt.handedOff && calledBack(attempt)),
   'canceled by the page': to({ name: 'ready', attempt }),
   removed: to({ name: 'ready', attempt }),
   'came back': to({ name: 'ready', attempt }),

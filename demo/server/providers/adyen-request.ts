@@ -1,3 +1,4 @@
+import { buyerIdOf } from '../buyer-id.js';
 import { createHash } from 'node:crypto';
 import type { ConfirmParams, Locale, Method } from '../../../src/contract/types.js';
 import type { AttemptToCreate, ChargeToMake } from './provider.js';
@@ -56,7 +57,7 @@ export function paymentBody(merchantAccount: string, type: string, attempt: Payi
     }),
     ...(mode !== 'pay' && {
       storePaymentMethod: true,
-      shopperReference: shopper.shopperId,
+      shopperReference: buyerIdOf(shopper.shopperId),
       recurringProcessingModel: recurringModel(mode === 'subscribe'),
     }),
   };

@@ -24,6 +24,8 @@ export interface Charges {
   charge(charge: KeyCharge): Promise<Observation>;
   /** Looks whether the charge was made before, and makes it if not. */
   chargeSaved(charge: ChargeToMake): Promise<ChargeOutcome>;
+  /** Whether a charge under this id was sent by this process and is not refused. */
+  isUnderWay(paymentId: string): boolean;
 }
 
 /**
@@ -89,7 +91,7 @@ export function createCharges(
     return toOutcome(made);
   }
 
-  return { charge, chargeSaved };
+  return { charge, chargeSaved, isUnderWay: (paymentId) => asked.has(paymentId) };
 }
 
 function toOutcome(seen: Observation): ChargeOutcome {

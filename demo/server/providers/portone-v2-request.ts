@@ -1,3 +1,4 @@
+import { buyerIdOf } from '../buyer-id.js';
 import type { Locale, Method } from '../../../src/contract/types.js';
 import type { AttemptToCreate } from './provider.js';
 
@@ -109,7 +110,7 @@ export function buildAction(
   const common = {
     storeId,
     channelKey,
-    customer: { customerId: shopper.shopperId, fullName: shopper.name, email: shopper.email },
+    customer: { customerId: buyerIdOf(shopper.shopperId), fullName: shopper.name, email: shopper.email },
     redirectUrl: returnUrl,
     locale: locales[locale],
     customData: { attempt: attempt.attemptId, order: attempt.orderId },

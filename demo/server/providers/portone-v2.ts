@@ -99,6 +99,8 @@ export function createPortOneV2Provider(options: PortOneV2Options, log: Log): Pa
 
   async function expire(attempt: AttemptAtProvider): Promise<Observation> {
     const { objectId, mode, amount } = attempt;
+    // Its charge was sent and not answered: money may be on its way.
+    if (charges.isUnderWay(objectId)) return { status: 'pending', attemptId: toAttemptId(objectId) };
     const seen: Observation =
       amount === null ? { status: 'open', attemptId: toAttemptId(objectId) } : await read(objectId);
     if (seen.status !== 'open') return seen;
@@ -106,7 +108,7 @@ export function createPortOneV2Provider(options: PortOneV2Options, log: Log): Pa
     if (mode === 'pay') {
       const reply = await preRegister(objectId, unpayableAmount);
       if (reply.type === 'refused' && reply.code === 'ALREADY_PAID') return read(objectId);
-      if (reply.type === 'unreachable') return { status: 'unknown', reason: 'PortOne could not be asked.' };
+      if (reply.type !== 'answered') return { status: 'unknown', reason: 'PortOne did not take the amount back.' };
     }
     return { status: 'expired', attemptId: toAttemptId(objectId) };
   }

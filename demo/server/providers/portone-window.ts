@@ -1,3 +1,4 @@
+import { buyerIdOf } from '../buyer-id.js';
 import type { Method } from '../../../src/contract/types.js';
 import { channelKeyFor, purposeOf, windowAmount, type ChannelKeys } from './portone-channels.js';
 import { customerUidOf } from './portone-ids.js';
@@ -71,7 +72,7 @@ function methodParams(
 ): Readonly<Record<string, unknown>> {
   const telephone = { buyer_tel: options.buyerTelephone ?? '010-0000-0000' };
   // Toss Pay and Toss Payments want to know whose key it is, in at most 50 characters.
-  const owner = issuesKey ? { customer_id: shopper.shopperId } : {};
+  const owner = issuesKey ? { customer_id: buyerIdOf(shopper.shopperId) } : {};
   switch (method) {
     case 'kakao_pay':
       return { pay_method: 'card' };

@@ -1,3 +1,4 @@
+import { buyerIdOf } from '../buyer-id.js';
 import { Stripe } from 'stripe';
 import type { Log } from '../log.js';
 import type { Shopper } from '../store/shoppers.js';
@@ -78,8 +79,9 @@ async function findOrMakeCustomer(stripe: Stripe, customers: CustomerBook, shopp
   const known = await customers.find(shopper.shopperId);
   if (known) return known;
   const { shopperId, name, email } = shopper;
-  const customer = await withKey(`customer:${shopperId}`, (key) =>
-    stripe.customers.create({ name, email, metadata: { shopper: shopperId } }, key),
+  const buyerId = buyerIdOf(shopperId);
+  const customer = await withKey(`customer:${buyerId}`, (key) =>
+    stripe.customers.create({ name, email, metadata: { shopper: buyerId } }, key),
   );
   const customerId: unknown = customer.id;
   if (typeof customerId !== 'string') throw unreadable('customer');
