@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { buyerIdOf } from '../../../demo/server/buyer-id.js';
 import type { FaultInjector } from '../../../demo/emulator/stripe/index.js';
 import { openShopWithStripe, sessionOf, sessionRequests, type TestShopWithStripe } from './support/shop-with-stripe.js';
 import { mandateConsent, openBrowser, startRequest, type ShopperBrowser } from './support/shopper.js';
@@ -72,7 +73,7 @@ describe('starting an attempt', () => {
     const made = shop.emulator.requests.slice(earlier).filter(({ path }) => path === '/v1/customers');
     assert.equal(made.length, 1);
     const shopperId = visitor.cookie.replace('shopper=', '');
-    assert.equal(made[0]?.idempotencyKey, `customer:${shopperId}`);
+    assert.equal(made[0]?.idempotencyKey, `customer:${buyerIdOf(shopperId)}`);
   });
 
   it('stores order, consent and attempt with where they came from', async () => {

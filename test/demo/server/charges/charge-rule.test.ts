@@ -43,7 +43,13 @@ describe('a charge is allowed', () => {
   it('with the plan’s name in the language of the consent', () => {
     const english = plan?.mandate.en;
     assert.ok(english);
-    const sentences = [english.merchant, english.timing, english.amountRule, english.cancellation].join(' ');
+    const sentences = [
+      'Charged regularly',
+      english.merchant,
+      english.timing,
+      english.amountRule,
+      english.cancellation,
+    ].join(' ');
     const record = { ...consentRecord([agreedTerm('mandate', sentences)]), locale: 'en' } as const;
     const judged = judgeCharge(withRecord(record), 18_000, dueDay);
     assert.equal(!isProblem(judged) && judged.orderName, 'A pouch a month');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import { buyerIdOf } from '../../../../demo/server/buyer-id.js';
 import { paymentRequest } from '../../../../demo/emulator/adyen/api/schemas.js';
 import type { AdyenEmulatorOptions } from '../../../../demo/emulator/adyen/index.js';
 import type { ChargeToMake } from '../../../../demo/server/providers/provider.js';
@@ -13,7 +14,7 @@ describe('charging a token at Adyen', () => {
     await press(actionOf(await bench.provider.create({ ...attempt, mode: 'subscribe' })), 'approve');
     await bench.emulator.webhooksSettled();
     const [paymentMethodId = ''] = bench.emulator.tokens.keys();
-    const saved = { customerId: shopper.shopperId, paymentMethodId, mandateId: null };
+    const saved = { customerId: buyerIdOf(shopper.shopperId), paymentMethodId, mandateId: null };
     const charge: ChargeToMake = {
       chargeId: otherId,
       orderName: '매월 차',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { buyerIdOf } from '../../../../demo/server/buyer-id.js';
 import { paymentMethodsRequest, paymentRequest } from '../../../../demo/emulator/adyen/api/schemas.js';
 import {
   chargeBody,
@@ -34,7 +35,7 @@ const charge: ChargeToMake = {
   method: 'kakao_pay',
   amount: 18_000,
   recurring: true,
-  saved: { customerId: shopper.shopperId, paymentMethodId: 'TOKEN', mandateId: null },
+  saved: { customerId: buyerIdOf(shopper.shopperId), paymentMethodId: 'TOKEN', mandateId: null },
   shopper,
 };
 
@@ -70,7 +71,7 @@ describe('what /payments is asked for an attempt', () => {
       const { storePaymentMethod, shopperReference, recurringProcessingModel } = paymentRequest.parse(body);
       assert.deepEqual(
         { storePaymentMethod, shopperReference, recurringProcessingModel },
-        { storePaymentMethod: true, shopperReference: shopper.shopperId, recurringProcessingModel: model },
+        { storePaymentMethod: true, shopperReference: buyerIdOf(shopper.shopperId), recurringProcessingModel: model },
       );
     });
   }
@@ -99,7 +100,7 @@ describe('what /payments is asked for a charge', () => {
       returnUrl: 'https://localhost/',
       countryCode: 'KR',
       lineItems: [{ id: charge.chargeId, description: '매월 차', quantity: 1, amountIncludingTax: 18_000 }],
-      shopperReference: shopper.shopperId,
+      shopperReference: buyerIdOf(shopper.shopperId),
       shopperInteraction: 'ContAuth',
       recurringProcessingModel: 'Subscription',
     });

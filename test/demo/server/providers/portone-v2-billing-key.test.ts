@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { buyerIdOf } from '../../../../demo/server/buyer-id.js';
 import { readBillingKey } from '../../../../demo/server/providers/portone-v2-billing-key.js';
 import { storeId } from '../../emulator/portone-v2/bench.js';
 import { anAttempt, asRead, keptRequests, startIssuing as start } from './portone-v2-bench.js';
@@ -19,7 +20,7 @@ describe('keeping a method', () => {
       paymentId: objectId,
       amount: null,
       currency: null,
-      saved: { customerId: 'shopper-1', paymentMethodId: hints['billingKey'], mandateId: null },
+      saved: { customerId: buyerIdOf('shopper-1'), paymentMethodId: hints['billingKey'], mandateId: null },
     });
   });
 
@@ -120,7 +121,7 @@ describe('paying and keeping', () => {
       paymentId: objectId,
       amount: 14_000,
       currency: 'KRW',
-      saved: { customerId: 'shopper-1', paymentMethodId: hints['billingKey'], mandateId: null },
+      saved: { customerId: buyerIdOf('shopper-1'), paymentMethodId: hints['billingKey'], mandateId: null },
     });
     const [charge, ...more] = charges();
     assert.equal(more.length, 0);
@@ -129,7 +130,7 @@ describe('paying and keeping', () => {
       storeId,
       billingKey: hints['billingKey'],
       orderName: '하동 세작',
-      customer: { id: 'shopper-1' },
+      customer: { id: buyerIdOf('shopper-1') },
       customData: JSON.stringify({ attempt: payAndSave.attemptId, order: 'A-1001' }),
       amount: { total: 14_000 },
       currency: 'KRW',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { buyerIdOf } from '../../../../demo/server/buyer-id.js';
 import {
   buildAction,
   fitOrderName,
@@ -41,7 +42,7 @@ describe('what the browser is asked to do', () => {
         totalAmount: 14_000,
         currency: 'KRW',
         payMethod: 'EASY_PAY',
-        customer: { customerId: 'shopper-1', fullName: '김민지', email: 'minji@shop.example' },
+        customer: { customerId: buyerIdOf('shopper-1'), fullName: '김민지', email: 'minji@shop.example' },
         redirectUrl: attempt.returnUrl,
         locale: 'KO_KR',
         customData: { attempt: attempt.attemptId, order: 'A-1001' },
@@ -61,7 +62,7 @@ describe('what the browser is asked to do', () => {
         issueName: '하동 세작',
         displayAmount: 14_000,
         currency: 'KRW',
-        customer: { customerId: 'shopper-1', fullName: '김민지', email: 'minji@shop.example' },
+        customer: { customerId: buyerIdOf('shopper-1'), fullName: '김민지', email: 'minji@shop.example' },
         redirectUrl: attempt.returnUrl,
         locale: 'KO_KR',
         customData: { attempt: attempt.attemptId, order: 'A-1001' },

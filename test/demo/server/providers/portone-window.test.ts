@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { buyerIdOf } from '../../../../demo/server/buyer-id.js';
 import { requestPay } from '../../../../demo/emulator/portone/schemas/request-pay.js';
 import { windowFor, type WindowOptions } from '../../../../demo/server/providers/portone-window.js';
 import type { Method, Mode } from '../../../../src/contract/types.js';
@@ -104,7 +105,7 @@ describe('the parameters of a PortOne window', () => {
   });
 
   it('say whose key Toss Pay issues', () => {
-    assert.equal(windowOf('toss_pay', 'save').params['customer_id'], newAttempt().shopper.shopperId);
+    assert.equal(windowOf('toss_pay', 'save').params['customer_id'], buyerIdOf(newAttempt().shopper.shopperId));
     assert.equal(windowOf('toss_pay', 'pay').params['customer_id'], undefined);
   });
 });
