@@ -128,6 +128,19 @@ describe('a provider’s window that does not answer for 30 seconds', () => {
     expect(shop.count('kr-pay-success')).to.equal(1);
   });
 
+  it('has nothing to complain of once a later one is open', async () => {
+    const shop = await silentShop();
+    shop.startAgain().click();
+    const later = await shop.called(2);
+    shop.call.answer({ ...done, error_msg: '취소' });
+    await shop.element.updateComplete;
+    expect(shop.element.state).to.equal('leaving');
+    later.answer({ imp_uid: 'imp_2' });
+    await shop.heard('kr-pay-success');
+    expect((await shop.confirms()).map(({ params }) => params)).to.deep.equal([{ imp_uid: 'imp_2' }]);
+    expect(shop.count('kr-pay-failure')).to.equal(0);
+  });
+
   it('is not heard for the next payment once it was given up by reset()', async () => {
     const shop = await silentShop();
     shop.element.reset();
