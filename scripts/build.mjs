@@ -1,6 +1,6 @@
 // Builds everything into dist/: `node scripts/build.mjs [build ...]`, where a build is one of those in vite.config.ts.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'vite';
 
@@ -10,9 +10,16 @@ const unknown = chosen.find((name) => !all.includes(name));
 if (unknown) throw new Error(`Expected builds out of ${all.join(', ')}, got ${unknown}`);
 if (!chosen.length) rmSync('dist', { recursive: true, force: true });
 
+/** A classic script is read in the page's encoding, and not every shop's is UTF-8: other characters become escapes. */
+function escapeFile(file) {
+  const escapeOf = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/[^\x20-\x7e\s]|[\u00a0-\uffff]/g, escapeOf));
+}
+
 for (const name of chosen.length ? chosen : all) {
   if (name !== 'types') {
     await build({ mode: name, logLevel: 'warn' });
+    if (name === 'classic') escapeFile('dist/cdn/kr-pay-button.js');
     continue;
   }
   const tsc = createRequire(import.meta.url)

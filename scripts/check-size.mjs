@@ -50,5 +50,7 @@ for (const { name, files, limit, what } of rows) {
   const said = readme.find((line) => line.includes(`\`${name}\``) && line.includes('kB'));
   if (!said?.includes(figure)) problems.push(`README.md: expected ${figure} for ${name}, found ${said ?? 'nothing'}`);
 }
+const strange = /[\u0080-\uffff]/.exec(read(classic).toString());
+if (strange) problems.push(`${classic}: expected ASCII only, for pages in other encodings, found ${strange[0]}`);
 for (const problem of problems) console.error(problem);
 process.exit(problems.length ? 1 : 0);
