@@ -142,9 +142,15 @@ function savedMethods(world: ProviderWorld): Promise<Row[]> {
 function kindsOf({ requests }: ProviderWorld): string[] {
   const kinds = requests.map(({ method, path }) => {
     const [plain = ''] = path.split('?', 1);
-    return `${method} ${plain.replaceAll(/(?<=\/)(?=[^/]*\d)(?!v\d)[^/]{6,}/g, '*')}`;
+    const names = plain.split('/').map((part) => (isIdentifier(part) ? '*' : part));
+    return `${method} ${names.join('/')}`;
   });
   return [...new Set(kinds)];
+}
+
+/** With a digit in it, or random letters after a prefix: one identifier in fifty has no digit. */
+function isIdentifier(part: string): boolean {
+  return /^(?!v\d)(?=.*\d).{6,}$/.test(part) || /^[a-z]{2,5}_[a-zA-Z]{14,}$/.test(part);
 }
 
 function pick(row: Readonly<Record<string, unknown>> | undefined, names: readonly string[]): Record<string, unknown> {
