@@ -1,6 +1,7 @@
 // Builds everything into dist/: `node scripts/build.mjs [build ...]`, where a build is one of those in vite.config.ts.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'vite';
 
@@ -16,10 +17,24 @@ function escapeFile(file) {
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/[^\x20-\x7e\s]|[\u00a0-\uffff]/g, escapeOf));
 }
 
+/** Writes `sri.json`: what each file for script tags has to say in its `integrity` attribute. */
+function writeIntegrity(folder) {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .sort();
+  const hashOf = (name) =>
+    createHash('sha384')
+      .update(readFileSync(folder + name))
+      .digest('base64');
+  const list = Object.fromEntries(names.map((name) => [name, `sha384-${hashOf(name)}`]));
+  writeFileSync(`${folder}sri.json`, `${JSON.stringify(list, null, 2)}\n`);
+}
+
 for (const name of chosen.length ? chosen : all) {
   if (name !== 'types') {
     await build({ mode: name, logLevel: 'warn' });
     if (name === 'classic') escapeFile('dist/cdn/kr-pay-button.js');
+    if (name === 'classic' || name === 'module') writeIntegrity('dist/cdn/');
     continue;
   }
   const tsc = createRequire(import.meta.url)

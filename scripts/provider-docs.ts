@@ -3,11 +3,11 @@
  * server itself uses: `node --import tsx scripts/provider-docs.ts`. With `--check` nothing is written, and the exit
  * code is 1 when the file is not up to date.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
 import { capabilities, type Capability } from '../demo/server/capabilities.js';
 import type { Mode } from '../src/contract/types.js';
+import { formatPage, writePage } from './made-page.js';
 
 /** The shape of the server's table: providers, their methods, and what each can do. */
 export type CapabilityTable = Readonly<Record<string, Readonly<Record<string, Capability>>>>;
@@ -69,19 +69,13 @@ function findPage(provider: string): string | undefined {
 }
 
 /** The page as it has to be now, in the project's format. */
-export async function currentPage(): Promise<string> {
-  const options = await resolveConfig(ownFile);
-  return format(describeProviders(capabilities, findPage), { ...options, parser: 'markdown' });
+export function currentPage(): Promise<string> {
+  return formatPage(describeProviders(capabilities, findPage), ownFile);
 }
 
 /** Writes the page, or with `--check` only looks. Answers the exit code: 1 when the page is not up to date. */
 export async function run(words: readonly string[], file = ownFile): Promise<0 | 1> {
-  const expected = await currentPage();
-  if (!words.includes('--check')) {
-    writeFileSync(file, expected);
-    return 0;
-  }
-  return existsSync(file) && readFileSync(file, 'utf8') === expected ? 0 : 1;
+  return writePage(words, file, await currentPage());
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
