@@ -29,7 +29,10 @@ const sourcesForTheTag: Plugin = {
 const target = 'es2022';
 const minify = { minify: true } as const;
 
-/** A build each: two files for script tags with Lit inside, the modules for npm with Lit left out, the demo shop. */
+/**
+ * A build each: two files for script tags with Lit inside, the modules for npm with Lit left out, the command that checks
+ * an endpoint, the demo shop.
+ */
 const builds: Record<string, UserConfig> = {
   classic: {
     build: {
@@ -66,6 +69,14 @@ const builds: Record<string, UserConfig> = {
       rolldownOptions: { external: [/^lit/, /^@stripe\//], output: { chunkFileNames: 'modules/[name].js' } },
     },
   },
+  conformance: {
+    build: {
+      ssr: 'conformance/cli.ts',
+      target: 'node20',
+      outDir: 'dist/conformance',
+      rolldownOptions: { output: { entryFileNames: 'kr-pay-button.js', chunkFileNames: '[name].js' } },
+    },
+  },
   site: {
     build: {
       target,
@@ -73,7 +84,7 @@ const builds: Record<string, UserConfig> = {
       modulePreload: false,
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: ['index.html', ...['membership', 'return', 'order', 'try', 'admin'].map((name) => `demo/${name}.html`)],
+        input: ['index.html', ...['membership', 'price-change', 'playground', 'return', 'order', 'try', 'admin'].map((name) => `demo/${name}.html`)],
       },
     },
   },

@@ -49,14 +49,24 @@ for (const room of rooms.keys())
   if (!seen.has(room)) problems.push(`ARCHITECTURE.md: there is no room "${room}" in src/`);
 if (!rooms.size) problems.push('ARCHITECTURE.md: expected a table of rooms with levels, found none');
 
-for (const file of [...files.map((name) => `src/${name}`), ...demoFiles()]) {
+// The conformance kit is a program without dependencies that leans on src/ and on nothing else of ours.
+for (const file of filesIn('conformance')) {
+  const code = readFileSync(file, 'utf8');
+  for (const [, target] of code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
+    const at = target.startsWith('.') ? normalize(join(dirname(file), target)) : target;
+    if (!/^(?:conformance\/|src\/|node:)/.test(at))
+      problems.push(`${file}: imports ${target}; expected a file of conformance or src, or a module of Node.js`);
+  }
+}
+
+for (const file of [...files.map((name) => `src/${name}`), ...filesIn('demo'), ...filesIn('conformance')]) {
   const lines = readFileSync(file, 'utf8').split('\n').length - 1;
   if (lines > 260) problems.push(`${file}: ${lines} lines; expected about 250 at most`);
 }
 
-function demoFiles() {
-  return readdirSync('demo', { recursive: true })
-    .map((name) => `demo/${name.replaceAll('\\', '/')}`)
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
     .filter((name) => /\.(ts|css|html)$/.test(name));
 }
 
