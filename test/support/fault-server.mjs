@@ -4,8 +4,9 @@ import { createServer } from 'node:http';
  * A web-test-runner plugin: a merchant's server that misbehaves as told, on another port over real sockets. A page finds
  * its origin at `/fault-server-origin`.
  *
- * `POST /<id>?steps=<JSON list>` plays the list's next step; the last one repeats. `GET /<id>` answers what was received
- * so far. The steps are described in `faults.ts`.
+ * `/<id>?steps=<JSON list>` plays the list's next step, for a POST of the button as for a GET of a page or a script; the
+ * last one repeats. `GET /<id>` answers what was received so far. The steps are described in `faults.ts` and
+ * `fault-steps.ts`.
  */
 export function faultServer() {
   /** @type {Map<string, { method: string, headers: object, body: string }[]>} */
@@ -18,11 +19,15 @@ export function faultServer() {
     request.setEncoding('utf8');
     request.on('data', (text) => (body += text));
     request.on('end', () => {
-      if (request.method === 'OPTIONS') return answer(response, request, { status: 204 });
-      if (request.method === 'GET') return answer(response, request, { body: JSON.stringify(log) });
-      log.push({ method: request.method, headers: request.headers, body });
       const steps = JSON.parse(url.searchParams.get('steps') ?? '[{}]');
-      play(steps[Math.min(log.length, steps.length) - 1], request, response);
+      if (request.method === 'OPTIONS') {
+        const fault = steps[0].refusesPreflight ? 'no-cors' : undefined;
+        return answer(response, request, { status: 204, fault });
+      }
+      if (request.method === 'GET' && !url.search) return answer(response, request, { body: JSON.stringify(log) });
+      log.push({ method: request.method, headers: request.headers, body });
+      const step = steps[Math.min(log.length, steps.length) - 1];
+      setTimeout(() => play(step, request, response), step.late ?? 0);
     });
     request.on('error', () => {});
   });
@@ -47,7 +52,7 @@ export function faultServer() {
  * Each request has a connection of its own, so that no engine repeats one by itself on a connection it kept. Only a body
  * that is cut is not announced so: WebKitGTK takes the end of a closing connection for the end of the body.
  */
-function answer(response, request, { status = 200, headers = {}, body = '', padding = 0, fault }) {
+function answer(response, request, { status = 200, headers = {}, body = '', padding = 0, nested = 0, fault }) {
   const allow = {
     'Access-Control-Allow-Origin': request.headers.origin ?? '*',
     'Access-Control-Allow-Credentials': 'true',
@@ -59,7 +64,7 @@ function answer(response, request, { status = 200, headers = {}, body = '', padd
   if (status === 204) response.end();
   else if (fault === 'hang-in-body') response.write(body || ' ');
   else if (fault === 'endless') pour(response);
-  else response.end(body + ' '.repeat(padding));
+  else response.end(nested ? '['.repeat(nested) + ']'.repeat(nested) : body + ' '.repeat(padding));
 }
 
 function play(step, request, response) {
