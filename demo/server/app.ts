@@ -4,6 +4,8 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { cancelOwnMethod, cancelPlan, chargeSavedMethod, listSaved } from './charges/charge-api.js';
 import { findRemoteCaller } from './charges/loopback-only.js';
+import { exportAny, exportOwn, showOwnMethods } from './consents/evidence-api.js';
+import { announcePrice, publishTerm, showTerms } from './consents/terms-api.js';
 import type { PaymentContext } from './context.js';
 import { chooseLanguage } from './language.js';
 import { servePage, type ReadPage } from './pages.js';
@@ -46,6 +48,10 @@ export function createApp({ context, readPage, siteRoot, cdnRoot, emulators }: A
     showRecord(context, c.req.raw.headers, { attemptId: c.req.param('attemptId') }),
   );
 
+  app.get('/api/terms', (c) => showTerms(context, c.req.raw));
+  app.get('/api/consents', (c) => exportOwn(context, c.req.raw, 'json'));
+  app.get('/api/consents/page', (c) => exportOwn(context, c.req.raw, 'page'));
+  app.get('/api/saved-methods', (c) => showOwnMethods(context, c.req.raw));
   app.post('/api/saved-methods/:attemptId/cancel', (c) =>
     cancelOwnMethod(context, c.req.raw, c.req.param('attemptId')),
   );
@@ -57,6 +63,10 @@ export function createApp({ context, readPage, siteRoot, cdnRoot, emulators }: A
   app.get('/api/admin/saved-methods', (c) => listSaved(context, c.req.raw));
   app.post('/api/admin/charges', (c) => chargeSavedMethod(context, c.req.raw));
   app.post('/api/admin/plans/cancel', (c) => cancelPlan(context, c.req.raw));
+  app.post('/api/admin/terms', (c) => publishTerm(context, c.req.raw));
+  app.post('/api/admin/price-changes', (c) => announcePrice(context, c.req.raw));
+  app.get('/api/admin/consents', (c) => exportAny(context, c.req.raw, 'json'));
+  app.get('/api/admin/consents/page', (c) => exportAny(context, c.req.raw, 'page'));
 
   app.get('/healthz', () => jsonResponse(200, { status: 'alive' }));
   app.get('/readyz', async () => {
@@ -80,13 +90,13 @@ export function createApp({ context, readPage, siteRoot, cdnRoot, emulators }: A
   return app;
 }
 
-/** The strict policy everywhere but on the page where every provider is tried out. */
+/** The strict policy everywhere but on the page where every provider is tried out, and on pages with a stricter one. */
 const addSecurityHeaders =
   (benchPolicy: string): MiddlewareHandler =>
   async (c, next) => {
     await next();
     const policy = c.req.path === '/demo/try.html' ? benchPolicy : contentSecurityPolicy();
-    c.header('Content-Security-Policy', policy);
+    if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', policy);
     for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
   };
 

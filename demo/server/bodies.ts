@@ -79,6 +79,33 @@ export const chargeRequest = z.object({ savedAttemptId: uuid, amount: wholeWon, 
 /** The body of `POST /api/admin/plans/cancel`. */
 export const cancelRequest = z.object({ savedAttemptId: uuid });
 
+/** The query of `GET /api/terms`. */
+export const termsQuery = z.object({ offer: z.string().min(1).max(100), locale: localeName });
+
+const termWords = z.object({ label: z.string().trim().min(1).max(200), text: z.string().trim().min(1).max(5_000) });
+
+/** The body of `POST /api/admin/terms`: a new version of a term, in every language. */
+export const termsRequest = z.object({
+  planId: shortText,
+  termId: shortText,
+  version: shortText,
+  texts: z.object({ ko: termWords, en: termWords, ja: termWords, zh: termWords }),
+});
+
+/** The body of `POST /api/admin/price-changes`: the new price, and the day in Seoul from which it holds. */
+export const announceRequest = z.object({
+  planId: shortText,
+  amount: wholeWon.max(1_000_000, 'expected 1,000,000 won at most'),
+  fromOn: z.iso.date('expected a day such as 2027-01-05'),
+});
+
+/** The query of the exports of consents: by an order, by an attempt, or for the customer that an attempt is of. */
+export const exportQuery = z.object({
+  order: orderId.exactOptional(),
+  attempt: uuid.exactOptional(),
+  customerOf: uuid.exactOptional(),
+});
+
 /** Names that would reach an object's prototype; nothing of ours is called so, at any depth. */
 const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 

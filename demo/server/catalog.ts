@@ -1,3 +1,6 @@
+import type { Locale } from '../../src/contract/types.js';
+import { membershipTerms, monthlyMandate, type ExtraTerm, type Mandate } from './plan-texts.js';
+
 /** Something to buy. */
 export interface Product {
   readonly productId: string;
@@ -21,16 +24,9 @@ export interface Plan {
   /** Whole won, for each payment. */
   readonly amount: number;
   readonly currency: 'KRW';
-  readonly mandate: Readonly<Record<'ko' | 'en', Mandate>>;
-}
-
-/** What the four sentences of a mandate are made from, in one language. */
-export interface Mandate {
-  readonly merchant: string;
-  readonly timing: string;
-  readonly amountRule: string;
-  readonly cancellation: string;
-  readonly termsVersion: string;
+  readonly mandate: Readonly<Record<Locale, Mandate>>;
+  /** What is asked for beside the mandate. */
+  readonly terms: Readonly<Record<Locale, readonly ExtraTerm[]>>;
 }
 
 /** Whole won a month, as the plan's sentences say. */
@@ -56,22 +52,8 @@ export const plans: readonly Plan[] = [
     dueDay: 5,
     amount: monthlyTeaAmount,
     currency: 'KRW',
-    mandate: {
-      ko: {
-        merchant: '느린물',
-        timing: '매월 5일',
-        amountRule: '매월 18,000원 (배송비 포함)',
-        cancellation: '다음 결제일 전날까지 가게에 알려 주시면 언제든지 해지',
-        termsVersion: 'tea-monthly-2026-11-ko',
-      },
-      en: {
-        merchant: 'Slow Water',
-        timing: 'on the 5th of every month',
-        amountRule: '₩18,000 a month, delivery included',
-        cancellation: 'write to the shop any time until the day before the next payment',
-        termsVersion: 'tea-monthly-2026-11-en',
-      },
-    },
+    mandate: mandateFor(monthlyTeaAmount, 'tea-monthly-2026-11'),
+    terms: membershipTerms,
   },
 ];
 
@@ -83,4 +65,10 @@ export function findProduct(productId: string): Product | undefined {
 /** The plan with this id, if the shop has it. */
 export function findPlan(planId: string): Plan | undefined {
   return plans.find((plan) => plan.planId === planId);
+}
+
+/** A plan's mandate in every language. `amount` is whole won. */
+export function mandateFor(amount: number, version: string): Plan['mandate'] {
+  const inLanguage = (locale: Locale): Mandate => monthlyMandate(amount, version, locale);
+  return { ko: inLanguage('ko'), en: inLanguage('en'), ja: inLanguage('ja'), zh: inLanguage('zh') };
 }

@@ -3,8 +3,10 @@ import { atProvider } from './at-provider.js';
 import type { PaymentContext } from './context.js';
 import { isLive } from './order-states.js';
 import { problem, type Problem } from './problem.js';
-import { settle } from './settle.js';
+import { closeSuperfluous, settle } from './settle.js';
 import { findAttempt, findHolder, type Attempt } from './store/attempts.js';
+import { findOrder } from './store/orders.js';
+import { findPriceAgreement } from './store/price-changes.js';
 
 /** The name that the cancel address carries. It comes back among the parameters of the confirm request. */
 export const cancelParameter = 'kr_pay_canceled';
@@ -15,10 +17,24 @@ export const cancelParameter = 'kr_pay_canceled';
  */
 export async function confirm(context: PaymentContext, request: ConfirmRequest): Promise<ConfirmAnswer | Problem> {
   const asked = await findAttempt(context.database.read, request.attemptId);
-  const orderFits = request.orderId === undefined || request.orderId === asked?.orderId;
+  // A consent to another price has an order's name only: nothing is sold, and no provider was asked.
+  const agreement =
+    asked?.orderId === null ? await findPriceAgreement(context.database.read, asked.attemptId) : undefined;
+  const orderFits = request.orderId === undefined || request.orderId === (agreement ?? asked)?.orderId;
   const attempt = asked && orderFits ? await findHolder(context.database.read, asked.attemptId) : undefined;
   if (!attempt) return problem(404, 'unknown-attempt', 'This shop has no such attempt.');
-  return outcomeOf(await observe(context, attempt, request.params));
+  const seen = await observe(context, attempt, request.params);
+  const step = context.providers.get(seen.provider)?.stepOf?.(request.params);
+  return { ...outcomeOf(seen), ...(agreement && { orderId: agreement.orderId }), ...actionOf(seen, step) };
+}
+
+/**
+ * What the shopper is to do now. Nothing as long as what was brought back for it is on the way: the provider may have
+ * it, and not have answered.
+ */
+function actionOf({ nextAction, answeredSteps }: Attempt, step: string | undefined): Pick<ConfirmAnswer, 'action'> {
+  const isAnswered = step === undefined || answeredSteps.includes(step);
+  return nextAction && isAnswered ? { action: nextAction } : {};
 }
 
 /** Asks the provider how an attempt stands, and settles it. `hints` is what the browser brought back, if it did. */
@@ -27,11 +43,21 @@ export async function observe(context: PaymentContext, attempt: Attempt, hints: 
   // One that is over is asked about as well: its page may have outlived it, and a shopper who paid there is not told no.
   if (attempt.state === 'succeeded' || attempt.providerObjectId === null || !provider) return attempt;
   const object = await atProvider(context, attempt, attempt.providerObjectId);
-  const observation = await provider.retrieve(object, hints);
-  const cancels = isLive(attempt.state) && Object.hasOwn(hints, cancelParameter);
-  if (observation.status !== 'open' || !cancels) return settle(context, attempt, observation);
+  const step = provider.stepOf?.(hints);
+  // What was brought back before something newer says nothing any more.
+  const isOutdated = step !== undefined && attempt.answeredSteps.slice(0, -1).includes(step);
+  const observation = await provider.retrieve(object, isOutdated ? {} : hints);
+  if (observation.status !== 'open' || !isLive(attempt.state)) return settle(context, attempt, observation, { step });
+  if (await isSuperfluous(context, attempt)) return closeSuperfluous(context, attempt);
+  if (!Object.hasOwn(hints, cancelParameter)) return settle(context, attempt, observation, { step });
   // Closed at the provider first, so that nobody can pay what is called canceled here; it may prove paid instead.
-  return settle(context, attempt, await provider.expire(object), 'canceled');
+  return settle(context, attempt, await provider.expire(object), { closing: 'canceled' });
+}
+
+/** Whether money came for the order by another attempt, while this one could not be closed at once. */
+async function isSuperfluous({ database }: PaymentContext, { orderId }: Attempt): Promise<boolean> {
+  const order = orderId === null ? undefined : await findOrder(database.read, orderId);
+  return order?.state === 'paid' || order?.flag === 'amount-mismatch';
 }
 
 const statuses: Readonly<Record<Attempt['state'], ConfirmStatus>> = {

@@ -1,20 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { ConsentRecord, Mode } from '../../src/contract/types.js';
+import { hashOfTerms, sha256 } from './consent-hashes.js';
 import { problem, type Problem } from './problem.js';
 
 /** The id of the term that holds the four sentences of the mandate. */
 export const mandateId = 'mandate';
 
-/** Lower-case hex SHA-256 over the UTF-8 of a text. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
 /**
  * Why an attempt in this mode may not go on with this consent, or undefined when it may.
  *
- * The record must hold together: every hash is computed again. Whether it says what the shop says is another question,
- * which `plan-sentences.ts` answers for a plan.
+ * The record must hold together: every hash is computed again. Whether its terms are those on offer is another question,
+ * which `consents/offer-check.ts` answers.
  */
 export function findConsentProblem(mode: Mode, consent: ConsentRecord | undefined): Problem | undefined {
   if (!consent) {
@@ -42,6 +37,5 @@ function findBrokenHash({ terms, sha256: recordHash }: ConsentRecord): string | 
   if (empty) return `The term "${empty.id}" has no text.`;
   const changed = terms.find((term) => term.sha256 !== sha256(term.text));
   if (changed) return `The hash of the term "${changed.id}" does not fit its text.`;
-  const lines = terms.map((term) => `${term.id}:${term.sha256}:${term.agreed}`);
-  return sha256(lines.join('\n')) === recordHash ? undefined : 'The hash of the consent does not fit its terms.';
+  return hashOfTerms(terms) === recordHash ? undefined : 'The hash of the consent does not fit its terms.';
 }

@@ -45,19 +45,35 @@ export async function makeRoom(
   }
   const isSame = await isSameWish(context, application, live);
   const object = await atProvider(context, live, live.providerObjectId);
-  const observation = isSame ? await provider.retrieve(object, {}) : await provider.expire(object);
+  // What has money under way is not closed before the provider says that it has none any more.
+  const isAskedOnly = isSame || live.underWaySince !== null;
+  const observation = isAskedOnly ? await provider.retrieve(object, {}) : await provider.expire(object);
   if (observation.status === 'missing') return supersede(context, live);
   if (observation.status === 'unknown') {
     return busy('provider-unavailable', `${live.provider} could not be asked about the earlier attempt.`);
   }
-  const settled = await settle(context, live, observation, 'superseded');
+  const settled = await settle(context, live, observation, { closing: 'superseded' });
   if (observation.status === 'pending') {
-    return problem(409, 'payment-in-progress', 'An earlier attempt of this order is being paid right now.');
+    return later(
+      `The order is being paid at ${live.provider} right now: money may be under way. Wait for its outcome.`,
+    );
   }
   if (observation.status !== 'open') return 'look-again';
-  if (!isSame) return busy('in-progress', 'The earlier attempt of this order could not be closed yet.');
+  if (!isSame && isAskedOnly) return 'look-again';
+  if (!isSame) {
+    return later(
+      `The earlier payment page at ${live.provider} may still be paid, and cannot be closed: it ends by itself.`,
+    );
+  }
   const joined = await join(context, application, settled);
-  return joined && settled.answer ? settled.answer : 'look-again';
+  return joined ? (answerNow(settled) ?? 'look-again') : 'look-again';
+}
+
+const later = (message: string): Problem => ({ ...problem(409, 'payment-in-progress', message), retryAfter: 60 });
+
+/** What sends a shopper to where the attempt goes on: the stored answer, or the provider's next action. */
+export function answerNow({ provider, answer, nextAction }: Attempt): StoredAnswer | null {
+  return nextAction ? { status: 200, body: JSON.stringify({ provider, action: nextAction }) } : answer;
 }
 
 /** Whether two attempts ask for the same in every way: also the plan, and the very terms that were agreed to. */

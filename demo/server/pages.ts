@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { timestamp, type PaymentContext } from './context.js';
 import { chooseLanguage, type Language } from './language.js';
-import { languageCookie, welcomeShopper } from './session-cookie.js';
+import { isSeenOverHttps, languageCookie, welcomeShopper } from './session-cookie.js';
 
 /** Fits a built page to a request: its language, and which of the two files the button comes from. */
 export function fitPage(html: string, language: Language, script: string | null): string {
@@ -33,10 +33,11 @@ export async function servePage(
   if (html === undefined) return undefined;
   const asked = searchParams.get('lang');
   const language = chooseLanguage(asked, request.headers);
-  const { setCookie } = await welcomeShopper(context.database, request.headers, timestamp(context));
+  const secure = isSeenOverHttps(context.ownOrigins);
+  const { setCookie } = await welcomeShopper(context.database, request.headers, timestamp(context), secure);
   const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
   if (setCookie) headers.append('Set-Cookie', setCookie);
-  if (asked === language) headers.append('Set-Cookie', languageCookie(language));
+  if (asked === language) headers.append('Set-Cookie', languageCookie(language, secure));
   return new Response(fitPage(html, language, searchParams.get('script')), { headers });
 }
 

@@ -1,7 +1,7 @@
 import type { ConfirmRequest, StartRequest } from '../../src/contract/types.js';
 import { readPayRequest } from './bodies.js';
 import { confirm } from './confirm.js';
-import { sha256 } from './consent-check.js';
+import { sha256 } from './consent-hashes.js';
 import type { PaymentContext } from './context.js';
 import { isProblem, jsonResponse, jsonTextResponse, problem, problemResponse, type Problem } from './problem.js';
 import {

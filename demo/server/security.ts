@@ -2,8 +2,10 @@ import type { ProviderName } from '../../src/contract/types.js';
 import { problem, type Problem } from './problem.js';
 import type { Emulators } from './provider-list.js';
 
-/** The most that a request of a browser may send. */
+/** The most that a start or confirm request may send: a consent holds the whole text of every term. */
 export const bodyLimitBytes = 256 * 1_024;
+/** The most that any other request of the shop's pages may send. */
+export const pageBodyLimitBytes = 16 * 1_024;
 /** Webhooks carry whole objects. */
 export const webhookLimitBytes = 256 * 1_024;
 
@@ -127,10 +129,15 @@ export async function readText(request: Request, limitBytes: number): Promise<{ 
   if (Number(request.headers.get('Content-Length') ?? 0) > limitBytes) return tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > limitBytes) return tooLarge;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > limitBytes) return tooLarge;
+      chunks.push(chunk);
+    }
+  } catch {
+    // Nobody reads this answer: the connection ended, or was cut off for being too slow.
+    return problem(400, 'invalid-body', 'The body ended early.');
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };

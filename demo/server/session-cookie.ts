@@ -23,17 +23,31 @@ export interface Visit {
   readonly setCookie: string | undefined;
 }
 
-/** The shopper of a browser, made on the first visit. The name and e-mail are the demo's stand-ins for a log-in. */
-export async function welcomeShopper(database: Database, headers: Headers, now: string): Promise<Visit> {
+/**
+ * The shopper of a browser, made on the first visit. The name and e-mail are the demo's stand-ins for a log-in.
+ *
+ * @param secure Whether the cookie may travel over https only.
+ */
+export async function welcomeShopper(
+  database: Database,
+  headers: Headers,
+  now: string,
+  secure: boolean,
+): Promise<Visit> {
   const known = await shopperOfCookie(database, headers);
   if (known) return { shopper: known, setCookie: undefined };
   const shopper = { shopperId: randomUUID(), name: '김민지', email: 'minji@example.com' };
   await database.write((transaction) => insertShopper(transaction, shopper, now));
-  const options = { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: yearSeconds } as const;
+  const options = { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: yearSeconds, secure } as const;
   return { shopper, setCookie: serialize(cookieName, shopper.shopperId, options) };
 }
 
 /** The cookie that keeps the shopper's language. */
-export function languageCookie(language: string): string {
-  return serialize('lang', language, { sameSite: 'Lax', path: '/', maxAge: yearSeconds });
+export function languageCookie(language: string, secure: boolean): string {
+  return serialize('lang', language, { sameSite: 'Lax', path: '/', maxAge: yearSeconds, secure });
+}
+
+/** Whether shoppers see the shop over https, so that its cookies must not travel otherwise. */
+export function isSeenOverHttps(ownOrigins: readonly string[]): boolean {
+  return ownOrigins.some((origin) => origin.startsWith('https:'));
 }

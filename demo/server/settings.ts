@@ -1,3 +1,5 @@
+import { defaultRateLimits, type RateLimits } from './rate-limit.js';
+
 /** What the environment says about how to run the demo. */
 export interface Settings {
   readonly port: number;
@@ -23,11 +25,14 @@ export interface Settings {
 /**
  * Reads the settings; `.env.example` describes each.
  *
- * @throws Error that names the variable and what was expected. Live keys are refused: a demo must not move money.
+ * @throws Error that names the variable and what was expected. Live keys are refused, because a demo must not move money;
+ *   and so is `NODE_ENV=production`, because payments that move none must not pass for real ones.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
   const secretKey = text('STRIPE_SECRET_KEY');
+  refuseProduction(text('NODE_ENV'));
+  refuseLivePublishableKey(text('STRIPE_PUBLISHABLE_KEY'));
   return {
     port: readPort('PORT', text('PORT'), 3_000),
     host: text('HOST'),
@@ -46,6 +51,31 @@ export function readSettings(environment: Readonly<Record<string, string | undef
             webhookSecret: text('STRIPE_WEBHOOK_SECRET'),
           },
   };
+}
+
+/**
+ * Reads how often the shop may be asked: `RATE_LIMITS=off`, and `TRUSTED_PROXIES`, the number of the shop's own proxies.
+ *
+ * @throws Error that names the variable and what was expected.
+ */
+export function readRateLimits(environment: Readonly<Record<string, string | undefined>>): RateLimits | 'off' {
+  const wanted = environment['RATE_LIMITS']?.trim() || 'on';
+  if (wanted !== 'on' && wanted !== 'off') throw new Error(`RATE_LIMITS: expected on or off, got "${wanted}".`);
+  const proxies = environment['TRUSTED_PROXIES']?.trim() || '0';
+  if (!/^\d$/.test(proxies)) throw new Error(`TRUSTED_PROXIES: expected a number from 0 to 9, got "${proxies}".`);
+  return wanted === 'off' ? 'off' : { ...defaultRateLimits, trustedProxies: Number(proxies) };
+}
+
+function refuseProduction(nodeEnv: string | undefined): void {
+  if (nodeEnv !== 'production') return;
+  throw new Error(
+    'NODE_ENV: this demo works with emulators and test keys only, so nobody would pay. Expected anything but production.',
+  );
+}
+
+function refuseLivePublishableKey(key: string | undefined): void {
+  if (key === undefined || key.startsWith('pk_test_')) return;
+  throw new Error('STRIPE_PUBLISHABLE_KEY: expected a publishable key of test mode, which begins with pk_test_.');
 }
 
 function readPort(name: string, value: string | undefined, otherwise: number): number {

@@ -1,26 +1,35 @@
+import { atProvider } from './at-provider.js';
 import { timestamp, type PaymentContext } from './context.js';
-import { decide, type Closing, type Decision } from './order-states.js';
+import { decide, progressOf, type Closing, type Decision } from './order-states.js';
 import type { Observation, SavedAtProvider } from './providers/provider.js';
-import { endAttempt } from './store/attempt-moves.js';
-import { findHolder, type Attempt } from './store/attempts.js';
+import { endAttempt, storeProgress } from './store/attempt-moves.js';
+import { findHolder, findLiveAttempt, type Attempt } from './store/attempts.js';
 import type { Queryable } from './store/database.js';
-import { insertLedgerRow } from './store/ledger.js';
+import { insertLedgerRow, isInLedger } from './store/ledger.js';
 import { findOrder, flagOrder, markOrderPaid } from './store/orders.js';
 import { insertSavedMethod } from './store/saved-methods.js';
 
+/** What brought a provider's word about. */
+export interface Occasion {
+  /** Set when the shop closed the provider's object itself. */
+  readonly closing?: Closing;
+  /** The name of what the shopper brought back, where the provider answered just that. */
+  readonly step?: string | undefined;
+}
+
 /**
  * Stores what a provider's word about its object means for the attempt, its order and the ledger: all of it in one
- * transaction, once, whoever asks first. The shopper's return and the provider's webhook both end here.
+ * transaction, once, whoever asks first. The shopper's return and the provider's webhook both end here. When it leaves
+ * another attempt of the order that must not be paid any more, that one is closed at its provider then.
  *
  * @param attempt The one that holds the provider's object.
- * @param closing Set when the shop closed that object itself.
  * @returns the attempt as it stands after that.
  */
 export async function settle(
   context: PaymentContext,
   attempt: Attempt,
   observation: Observation,
-  closing?: Closing,
+  occasion: Occasion = {},
 ): Promise<Attempt> {
   // A word about a saved method may name the payment only; that is how the attempt was found then.
   const isFoundByPayment = observation.status === 'saved' && observation.attemptId === null;
@@ -28,66 +37,155 @@ export async function settle(
     context.log('foreign-object', { attemptId: attempt.attemptId, objectId: attempt.providerObjectId });
     return attempt;
   }
-  return context.database.write(async (transaction) => {
-    const current = (await findHolder(transaction, attempt.attemptId)) ?? attempt;
-    if (observation.status === 'saved') {
-      if (isKept(current)) await saveMethod(transaction, current, observation.saved, timestamp(context));
-      return current;
-    }
-    // Whoever settled it may have known less: the money is settled once, the method may be named later.
-    if (isKept(current) && observation.status === 'succeeded' && observation.saved) {
-      if (observation.paymentId !== current.paymentId) return current;
-      await saveMethod(transaction, current, observation.saved, timestamp(context));
-      return current;
-    }
-    const order = current.orderId === null ? undefined : await findOrder(transaction, current.orderId);
-    const standing = {
+  const { standing, superfluous } = await context.database.write((transaction) =>
+    store(context, transaction, attempt, observation, occasion),
+  );
+  // If that fails, the sweep closes it.
+  if (superfluous) await closeSuperfluous(context, superfluous);
+  return standing;
+}
+
+/** Gives an attempt up whose order must not be paid by it any more, at its provider first. */
+export async function closeSuperfluous(context: PaymentContext, attempt: Attempt): Promise<Attempt> {
+  const provider = context.providers.get(attempt.provider);
+  if (!provider) return attempt;
+  // Nobody was sent anywhere; who is asking the provider for it right now finds it ended, and closes what was made.
+  if (attempt.state === 'starting' || attempt.providerObjectId === null) {
+    const canceled = { state: 'canceled', flag: 'superseded' } as const;
+    await context.database.write((transaction) =>
+      endAttempt(transaction, attempt.attemptId, attempt.state, canceled, timestamp(context)),
+    );
+    return attempt;
+  }
+  const observation = await provider.expire(await atProvider(context, attempt, attempt.providerObjectId));
+  return settle(context, attempt, observation, { closing: 'superseded' });
+}
+
+interface Settled {
+  readonly standing: Attempt;
+  /** A live attempt of the order, which nobody is to pay any more. */
+  readonly superfluous?: Attempt | undefined;
+}
+
+async function store(
+  context: PaymentContext,
+  transaction: Queryable,
+  attempt: Attempt,
+  observation: Observation,
+  { closing, step }: Occasion,
+): Promise<Settled> {
+  const now = timestamp(context);
+  const current = (await findHolder(transaction, attempt.attemptId)) ?? attempt;
+  const again = async (): Promise<Attempt> => (await findHolder(transaction, current.attemptId)) ?? current;
+  if (observation.status === 'saved') {
+    if (isKept(current)) await saveMethod(transaction, current, observation.saved, now);
+    return { standing: current };
+  }
+  // Whoever settled it may have known less: the money is settled once, the method may be named later.
+  const isSamePayment = observation.status === 'succeeded' && observation.paymentId === current.paymentId;
+  if (isKept(current) && isSamePayment) {
+    if (observation.saved) await saveMethod(transaction, current, observation.saved, now);
+    return { standing: current };
+  }
+  const order = current.orderId === null ? undefined : await findOrder(transaction, current.orderId);
+  const isBooked =
+    observation.status === 'succeeded' && (await isInLedger(transaction, current.provider, observation.paymentId));
+  const decision = decide(
+    {
       attemptState: current.state,
       attemptFlag: current.flag,
       amount: current.amount,
       orderState: order?.state ?? null,
-    };
-    const decision = decide(standing, observation, closing);
-    if (decision.type === 'stay') return current;
-    await store(transaction, current, observation, decision, timestamp(context));
-    context.log('attempt-ended', { attemptId: current.attemptId, state: decision.state, flag: decision.flag });
-    return (await findHolder(transaction, current.attemptId)) ?? current;
-  });
+      isBooked,
+    },
+    observation,
+    closing,
+  );
+  if (decision.type === 'stay') {
+    const isChanged = await goOn(transaction, current, observation, step, now);
+    return { standing: isChanged ? await again() : current };
+  }
+  if (decision.type === 'end') await end(context, transaction, current, observation, decision);
+  await book(context, transaction, current, observation, decision);
+  const isClosed = decision.entry === 'captured' || decision.orderFlag === 'amount-mismatch';
+  const superfluous =
+    isClosed && current.orderId !== null ? await findLiveAttempt(transaction, current.orderId) : undefined;
+  return { standing: await again(), superfluous };
 }
 
-async function store(
+/** Notes how an attempt goes on. False when nothing new was said. */
+async function goOn(
+  transaction: Queryable,
+  { attemptId, state, underWaySince, nextAction, answeredSteps }: Attempt,
+  observation: Observation,
+  step: string | undefined,
+  now: string,
+): Promise<boolean> {
+  const isOutdated = step !== undefined && answeredSteps.slice(0, -1).includes(step);
+  const progress = progressOf(state, observation, isOutdated);
+  if (!progress) return false;
+  const isNewStep = step !== undefined && !answeredSteps.includes(step);
+  const isSame = progress.action === 'same' || (progress.action === null && nextAction === null);
+  if (!isNewStep && isSame && progress.underWay === (underWaySince !== null)) return false;
+  await storeProgress(transaction, attemptId, {
+    underWaySince: progress.underWay ? (underWaySince ?? now) : null,
+    // What was brought back for an action is its end, whatever it led to.
+    nextAction: progress.action !== 'same' ? progress.action : isNewStep ? null : nextAction,
+    answeredSteps: isNewStep ? [...answeredSteps, step] : answeredSteps,
+  });
+  return true;
+}
+
+async function end(
+  context: PaymentContext,
   transaction: Queryable,
   attempt: Attempt,
   observation: Observation,
-  decision: Decision & { readonly type: 'end' },
-  now: string,
+  { state, flag, entry }: Decision & { readonly type: 'end' },
 ): Promise<void> {
-  const { attemptId, orderId, provider, amount } = attempt;
+  const now = timestamp(context);
+  const { attemptId } = attempt;
   const details = 'paymentId' in observation ? { paymentId: observation.paymentId } : {};
   const reason =
     'providerCode' in observation || 'providerMessage' in observation
       ? { providerCode: observation.providerCode, providerMessage: observation.providerMessage }
       : {};
-  const end = { state: decision.state, flag: decision.flag, ...details, ...reason };
-  await endAttempt(transaction, attemptId, attempt.state, end, now);
-  if (orderId !== null) {
-    if (decision.orderFlag) await flagOrder(transaction, orderId, decision.orderFlag);
-    if (decision.ledger.includes('captured')) await markOrderPaid(transaction, orderId, now);
-  }
-  if (observation.status !== 'succeeded' || decision.state !== 'succeeded') return;
-  if (orderId !== null && amount !== null) {
-    for (const entry of decision.ledger) {
-      const money = { provider, paymentId: observation.paymentId, amount, currency: attempt.currency, createdAt: now };
-      await insertLedgerRow(transaction, { orderId, attemptId, entry, ...money });
-    }
-  }
-  if (observation.saved && decision.flag !== 'refund-due') {
+  const payable =
+    'payableMilliseconds' in observation && observation.payableMilliseconds !== undefined
+      ? { payableUntil: timestamp(context, observation.payableMilliseconds) }
+      : {};
+  await endAttempt(transaction, attemptId, attempt.state, { state, flag, ...details, ...reason, ...payable }, now);
+  context.log('attempt-ended', { attemptId, state, flag, entry });
+  if (observation.status === 'succeeded' && observation.saved && isKept({ state, flag })) {
     await saveMethod(transaction, attempt, observation.saved, now);
   }
 }
 
-/** Money that is to go back brings no permission along. */
-const isKept = ({ state, flag }: Attempt): boolean => state === 'succeeded' && flag !== 'refund-due';
+/** Writes the money down, and what it means for the order. */
+async function book(
+  context: PaymentContext,
+  transaction: Queryable,
+  { attemptId, orderId, provider }: Attempt,
+  observation: Observation,
+  { entry, orderFlag }: Decision & { readonly type: 'end' | 'book' },
+): Promise<void> {
+  if (orderId === null) return;
+  const now = timestamp(context);
+  if (orderFlag) await flagOrder(transaction, orderId, orderFlag);
+  if (entry === null || observation.status !== 'succeeded') return;
+  const { paymentId, amount, currency } = observation;
+  if (amount === null || currency === null || !Number.isSafeInteger(amount)) {
+    // The flag remains: a person reads the figure at the provider.
+    context.log('money-without-figure', { attemptId, paymentId });
+    return;
+  }
+  const money = { provider, paymentId, amount, currency, createdAt: now };
+  await insertLedgerRow(transaction, { orderId, attemptId, entry, ...money });
+  if (entry === 'captured') await markOrderPaid(transaction, orderId, now);
+}
+
+/** Money that is to go back, or that came for an attempt that another one had replaced, brings no permission along. */
+const isKept = ({ state, flag }: Pick<Attempt, 'state' | 'flag'>): boolean => state === 'succeeded' && flag === null;
 
 async function saveMethod(
   transaction: Queryable,

@@ -5,7 +5,7 @@ import { timestamp, type PaymentContext } from './context.js';
 import { readJsonPost } from './json-post.js';
 import type { Language } from './language.js';
 import { isProblem, jsonResponse, problem, problemResponse } from './problem.js';
-import { shopperOfCookie, welcomeShopper } from './session-cookie.js';
+import { isSeenOverHttps, shopperOfCookie, welcomeShopper } from './session-cookie.js';
 import { readAttemptRecord, readOrderRecord } from './shop-records.js';
 import { insertCart } from './store/orders.js';
 
@@ -16,7 +16,12 @@ export async function createCart(context: PaymentContext, request: Request, lang
   const product = findProduct(read.value.productId);
   if (!product) return problemResponse(problem(422, 'unknown-product', 'productId: the shop has no such product.'));
   const now = timestamp(context);
-  const { shopper, setCookie } = await welcomeShopper(context.database, request.headers, now);
+  const { shopper, setCookie } = await welcomeShopper(
+    context.database,
+    request.headers,
+    now,
+    isSeenOverHttps(context.ownOrigins),
+  );
   const sold = { orderName: product.name[language], amount: product.amount, currency: 'KRW' } as const;
   const owner = { orderId: newOrderId(now), shopperId: shopper.shopperId, productId: product.productId };
   const cart = { ...owner, ...sold, createdAt: now };

@@ -9,7 +9,13 @@ import { listSavedMethods, type SavedMethod } from './store/saved-methods.js';
 import { listWebhooks, type WebhookNote } from './store/webhook-inbox.js';
 
 /** An attempt as the shop's pages show it: without request hash and stored answer. */
-export type AttemptNote = Omit<Attempt, 'requestHash' | 'answer' | 'askingUntil' | 'shopperId' | 'returnUrl'>;
+export type AttemptNote = Omit<
+  Attempt,
+  'requestHash' | 'answer' | 'askingUntil' | 'shopperId' | 'returnUrl' | InnerField
+>;
+
+/** What is only for the answers to the button. */
+type InnerField = 'nextAction' | 'answeredSteps';
 
 /** Everything the database holds about an order, or about an attempt without one. */
 export interface ShopRecord {
@@ -77,7 +83,8 @@ async function describe(
 
 function noteOf(attempt: Attempt): AttemptNote {
   const { requestHash: _hash, answer: _answer, askingUntil: _until, returnUrl: _url, ...note } = attempt;
-  return withoutShopper(note);
+  const { nextAction: _action, answeredSteps: _steps, ...told } = note;
+  return withoutShopper(told);
 }
 
 /** Some providers charge whoever names the method's id: it is nothing for a browser. */

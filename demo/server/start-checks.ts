@@ -2,8 +2,8 @@ import type { StartRequest } from '../../src/contract/types.js';
 import { findMethodProblem } from './capabilities.js';
 import { findPlan, type Plan } from './catalog.js';
 import { findConsentProblem } from './consent-check.js';
+import { findChangedTerms } from './consents/offered.js';
 import type { PaymentContext } from './context.js';
-import { findSentenceProblem } from './plan-sentences.js';
 import { isProblem, problem, type Problem } from './problem.js';
 import type { NewAttempt } from './store/attempts.js';
 import { findCart } from './store/orders.js';
@@ -32,6 +32,8 @@ export async function prepareAttempt(
   if (refusal) return refusal;
   const plan = readPlan(request, amount);
   if (plan !== null && isProblem(plan)) return plan;
+  const changed = await findChangedTerms(context, request, plan?.planId);
+  if (changed) return changed;
   return {
     attemptId: request.attemptId,
     shopperId: shopper.shopperId,
@@ -49,7 +51,7 @@ export async function prepareAttempt(
 }
 
 /** The shop never sends a shopper to an address of somebody else's, and needs the attempt's id to come back. */
-function readReturnUrl({ returnUrl, attemptId }: StartRequest, ownOrigins: readonly string[]): string | Problem {
+export function readReturnUrl({ returnUrl, attemptId }: StartRequest, ownOrigins: readonly string[]): string | Problem {
   const wrong = (expected: string): Problem => problem(400, 'invalid-body', `returnUrl: expected ${expected}`);
   if (!URL.canParse(returnUrl)) return wrong('an absolute address');
   const url = new URL(returnUrl);
@@ -83,14 +85,12 @@ async function findPrice(
   return { amount: cart.amount };
 }
 
-/** The plan that a permission is asked for. Its sentences must be the shop's, and a first payment the plan's. */
-function readPlan({ metadata, mode, consent }: StartRequest, amount: number | null): Plan | null | Problem {
+/** The plan that a permission is asked for. A first payment must be the plan's. */
+function readPlan({ metadata, mode }: StartRequest, amount: number | null): Plan | null | Problem {
   const planId = metadata?.['planId'];
   if (planId === undefined) return null;
   const plan = typeof planId === 'string' ? findPlan(planId) : undefined;
   if (!plan) return problem(422, 'unknown-plan', 'metadata.planId: this shop has no such plan.');
-  const changed = consent && findSentenceProblem(plan, consent);
-  if (changed) return problem(422, 'terms-changed', changed);
   if (mode === 'subscribe' && amount !== plan.amount) {
     return problem(422, 'amount-mismatch', `The plan is ${plan.amount} won a month, and the order is ${amount} won.`);
   }

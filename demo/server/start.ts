@@ -1,8 +1,9 @@
 import type { StartRequest } from '../../src/contract/types.js';
 import { atProvider } from './at-provider.js';
 import { askingMilliseconds, claim } from './claim.js';
+import { agreeToPrice, isPriceConsent } from './consents/price-consent.js';
 import { timestamp, type PaymentContext } from './context.js';
-import { makeRoom, waitForOther } from './live-attempt.js';
+import { answerNow, makeRoom, waitForOther } from './live-attempt.js';
 import { outcomeOf } from './confirm.js';
 import { isLive } from './order-states.js';
 import { busy, isProblem, problem, type Problem } from './problem.js';
@@ -33,6 +34,7 @@ export async function start(context: PaymentContext, incoming: IncomingStart): P
   const { request, requestHash, shopper, caller } = incoming;
   const known = await findAttempt(context.database.read, request.attemptId);
   if (known) return repeat(context, incoming, known);
+  if (isPriceConsent(request)) return agreeToPrice(context, incoming);
   const attempt = await prepareAttempt(context, request, shopper, requestHash);
   if (isProblem(attempt)) return attempt;
   const application = { attempt, consent: request.consent, caller };
@@ -78,7 +80,9 @@ async function repeat(
 /** The answer of before; what is over since then is said instead: its address at the provider leads nowhere. */
 async function answerAgain(context: PaymentContext, known: Attempt, answer: StoredAnswer): Promise<StoredAnswer> {
   const holder = (await findHolder(context.database.read, known.attemptId)) ?? known;
-  if (answer.status !== 200 || isLive(holder.state)) return answer;
+  if (isLive(holder.state)) return answerNow({ ...holder, answer }) ?? answer;
+  // One that never had an object at a provider was answered for good.
+  if (answer.status !== 200 || holder.providerObjectId === null) return answer;
   return { status: 200, body: JSON.stringify({ ...outcomeOf(holder), provider: 'none' }) };
 }
 

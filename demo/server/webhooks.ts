@@ -6,6 +6,7 @@ import { busy, isProblem, jsonResponse, problem, problemResponse } from './probl
 import type { Observation, Webhook } from './providers/provider.js';
 import { readText, webhookLimitBytes } from './security.js';
 import { settle } from './settle.js';
+import { findCharge } from './store/charges.js';
 import { findAttemptByObject, findAttemptByPayment, findHolder, type Attempt } from './store/attempts.js';
 import { judgeWebhook, keepWebhook, type KeptWebhook, type WebhookVerdict } from './store/webhook-inbox.js';
 
@@ -43,19 +44,29 @@ async function take(
   body: string,
 ): Promise<WebhookVerdict> {
   const { eventId, eventType, signature } = webhook;
+  // Anybody can send what nobody signed: it leaves a row only if it is about something of the shop's.
+  const isSigned = signature !== '';
+  if (!isSigned && !(await isKnown(context, provider, webhook))) return 'ignored';
   const kept = await context.database.write((transaction) =>
     keepWebhook(transaction, { provider, eventId, eventType, signature, body }, timestamp(context)),
   );
-  if (kept.verdict !== 'received') return kept.verdict;
+  if (isSigned && kept.verdict !== 'received') return kept.verdict;
   const attempt = await findSubject(context, provider, webhook);
   if (!attempt && isTooEarly(context, webhook, kept)) return 'received';
   if (attempt && !(await lookAndSettle(context, attempt, webhook))) return 'received';
-  const isOurs = attempt !== undefined || (await takeChargeWebhook(context, provider, webhook));
-  const verdict = isOurs ? 'processed' : 'ignored';
+  const verdict = attempt ? 'processed' : await takeChargeWebhook(context, provider, webhook);
+  if (verdict === 'received') return verdict;
   await context.database.write((transaction) =>
     judgeWebhook(transaction, provider, eventId, verdict, attempt?.attemptId ?? null),
   );
   return verdict;
+}
+
+async function isKnown(context: PaymentContext, provider: ProviderName, webhook: Webhook): Promise<boolean> {
+  if (await findSubject(context, provider, webhook)) return true;
+  const { attemptId: chargeId } = webhook;
+  const charge = chargeId === undefined ? undefined : await findCharge(context.database.read, chargeId);
+  return charge?.provider === provider;
 }
 
 /** How long the payment that a method was saved with is waited for. Others' payments are asked about no longer. */

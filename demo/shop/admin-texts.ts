@@ -10,6 +10,8 @@ export interface AdminTexts {
   readonly savedAt: string;
   readonly endedAt: string;
   readonly consent: string;
+  readonly evidence: string;
+  readonly print: string;
   readonly now: string;
   readonly chargeable: string;
   readonly charges: string;
@@ -34,6 +36,8 @@ export const adminTexts: Readonly<Record<Language, AdminTexts>> = {
     savedAt: '등록한 때',
     endedAt: '동의가 끝난 때',
     consent: '동의 기록',
+    evidence: '고객의 동의 기록',
+    print: '모두 보기 (인쇄용)',
     now: '지금 청구하면',
     chargeable: '청구할 수 있어요.',
     charges: '지금까지 청구',
@@ -65,6 +69,8 @@ export const adminTexts: Readonly<Record<Language, AdminTexts>> = {
     savedAt: 'Saved at',
     endedAt: 'Permission ended',
     consent: 'Consent record',
+    evidence: 'Customer’s consents',
+    print: 'All of them (for print)',
     now: 'A charge now',
     chargeable: 'would be made.',
     charges: 'Charges so far',

@@ -15,6 +15,7 @@ import { loadEmulatorScript } from './emulator-script.js';
 import { setUpEventLog } from './event-log-view.js';
 import { pageLanguage } from './language.js';
 import { planId } from './membership-plan.js';
+import { findOffer, onTermsChanged, type OfferedTerms } from './offered-terms.js';
 import { setUpOutcome } from './outcome-view.js';
 import { readProviderTable, rowOf, type ProviderTable } from './provider-table.js';
 import { setUpRecordPanel } from './record-panel.js';
@@ -29,6 +30,8 @@ const notice = byId('notice');
 
 let choice = wholeChoice(readWish(location.search), 'stripe');
 let table: ProviderTable | undefined;
+/** What the server asks for where a method is kept. */
+let offered: OfferedTerms | undefined;
 let cart = keptCart(productOf(choice.mode));
 /** As long as this visit is a return, the record is the one that the button's events are about. */
 let returning = new URLSearchParams(location.search).has('kr_pay_attempt');
@@ -36,7 +39,10 @@ let returning = new URLSearchParams(location.search).has('kr_pay_attempt');
 let latest = 0;
 
 function dress(): void {
+  const keeps = choice.mode !== 'pay';
   setAttributes(button, buttonAttributes(choice, cart, language, location.search));
+  if (keeps && offered) setAttributes(button, offered.mandate);
+  button.terms = keeps ? (offered?.terms ?? []) : [];
   showChoice(choice, table);
   const row = table && rowOf(table, choice.provider);
   if (row) byId('place').textContent = row.emulator ? words.atEmulator(row.emulator.origin) : words.atProvider;
@@ -58,6 +64,10 @@ async function usableCart(): Promise<Cart | undefined> {
   return cart && !(await isForgotten(cart)) ? cart : openCart(productOf(choice.mode));
 }
 
+/** What is to be agreed to: asked for once, and again when the server says that it has changed. */
+const usableTerms = async (): Promise<OfferedTerms | undefined> =>
+  choice.mode === 'pay' ? offered : (offered ?? findOffer(planId, language));
+
 /** Loads the script that the provider's flow calls, where an emulator has one. */
 async function loadScript(): Promise<boolean> {
   const script = table && rowOf(table, choice.provider)?.emulator?.script;
@@ -70,12 +80,13 @@ async function prepare(): Promise<void> {
   const own = latest;
   button.setAttribute('disabled', '');
   dress();
-  const [order, scriptCame] = await Promise.all([usableCart(), loadScript()]);
+  const [order, scriptCame, terms] = await Promise.all([usableCart(), loadScript(), usableTerms()]);
   if (own !== latest) return;
+  offered = terms;
   cart = order;
   dress();
-  const lacksOrder = order === undefined && choice.mode !== 'save';
-  const missing = lacksOrder ? words.serverAway : scriptCame ? undefined : words.scriptAway;
+  const lacks = (order === undefined && choice.mode !== 'save') || (terms === undefined && choice.mode !== 'pay');
+  const missing = lacks ? words.serverAway : scriptCame ? undefined : words.scriptAway;
   complain(missing);
   button.toggleAttribute('disabled', missing !== undefined);
   if (order && !returning) await showRecord(order);
@@ -126,6 +137,13 @@ byId('new-order').addEventListener('click', () => {
 });
 button.addEventListener('kr-pay-start', ({ detail }) => {
   if (detail.mode !== 'pay') detail.metadata['planId'] = planId;
+});
+onTermsChanged(button, () => {
+  offered = undefined;
+  void usableTerms().then((terms) => {
+    offered = terms;
+    dress();
+  });
 });
 addEventListener('kr-pay-success', ({ detail }) => {
   closeCart(productOf(choice.mode), detail.orderId);

@@ -1,3 +1,4 @@
+import { consentTexts } from './consent-texts.js';
 import { create } from './dom.js';
 import { isObject, type JsonObject } from './json.js';
 import { formatTime, type Language } from './language.js';
@@ -55,7 +56,17 @@ function term(value: JsonObject, language: Language): HTMLElement {
   );
 }
 
-function consentSheet(consent: JsonObject, language: Language): HTMLElement {
+/** Where the consents of an order, or of an attempt without one, can be printed and read by programs. */
+function exportLinks({ order, consent }: OrderRecord, language: Language): HTMLElement {
+  const query = new URLSearchParams(
+    order ? { order: textOf(order, 'orderId') } : { attempt: textOf(consent ?? {}, 'attemptId') },
+  ).toString();
+  const { record, recordJson } = consentTexts[language];
+  const page = create('a', { href: `/api/consents/page?${query}` }, record);
+  return create('p', { class: 'exports' }, page, ' · ', create('a', { href: `/api/consents?${query}` }, recordJson));
+}
+
+function consentSheet(consent: JsonObject, exports: HTMLElement, language: Language): HTMLElement {
   // The server keeps the record as it came and puts beside it what only the server can know.
   const { record } = consent;
   const terms = isObject(record) && Array.isArray(record['terms']) ? record['terms'].filter(isObject) : [];
@@ -64,6 +75,7 @@ function consentSheet(consent: JsonObject, language: Language): HTMLElement {
     language,
     create('ol', { class: 'terms' }, ...terms.map((each) => term(each, language))),
     fieldList({ ...(isObject(record) ? record : {}), ...consent }, language),
+    exports,
   );
 }
 
@@ -75,7 +87,7 @@ export function recordSections(record: OrderRecord, body: unknown, language: Lan
     ...(record.order ? [rows('order', [record.order], language), rows('ledger', record.ledger, language)] : []),
     ...(record.savedMethod ? [rows('savedMethod', [record.savedMethod], language)] : []),
     ...(record.charges.length > 0 ? [rows('charges', record.charges, language)] : []),
-    ...(record.consent ? [consentSheet(record.consent, language)] : []),
+    ...(record.consent ? [consentSheet(record.consent, exportLinks(record, language), language)] : []),
     rows('attempts', record.attempts, language),
     rows('webhooks', record.webhooks, language),
     create('details', { class: 'sheet raw' }, create('summary', {}, sectionNames.raw[language]), json),

@@ -1,3 +1,4 @@
+import { holdsAttempt } from './arrival.js';
 import { byId, setAttributes } from './dom.js';
 import { setUpEventLog } from './event-log-view.js';
 import { pageLanguage } from './language.js';
@@ -24,7 +25,7 @@ setAttributes(button, {
   disabled: undefined,
 });
 // The page as it stands says that it is asking; the button does so when it finds an attempt in the address.
-if (!new URLSearchParams(search).has('kr_pay_attempt')) {
+if (!holdsAttempt(search)) {
   showOutcome({ kind: 'waiting', text: words.nothingToCheck }, [
     { address: carriedAddress('/demo/membership.html', search), text: words.toMembership },
   ]);

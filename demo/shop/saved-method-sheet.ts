@@ -37,10 +37,15 @@ function facts(saved: SavedMethodNote): readonly HTMLElement[] {
     field('savedAt', words.savedAt, formatTime(savedAt, language)),
     ...(canceledAt ? [field('canceledAt', words.endedAt, formatTime(canceledAt, language))] : []),
     field('sha256', words.consent, create('a', { href: record }, consentSha256 || savedAttemptId)),
+    field('export', words.evidence, create('a', { href: exportAddress(savedAttemptId) }, words.print)),
     // The server's own sentences are in English.
     field('now', words.now, refusal ? create('p', { lang: 'en' }, refusal) : words.chargeable),
   ];
 }
+
+/** Every consent of the customer who saved the method, for print. */
+const exportAddress = (savedAttemptId: string): string =>
+  `/api/admin/consents/page?customerOf=${encodeURIComponent(savedAttemptId)}`;
 
 const planLine = (plan: JsonObject, amount: unknown): string =>
   [planName(plan, language), ...(typeof amount === 'number' ? [formatWon(amount, language)] : [])].join(' · ');

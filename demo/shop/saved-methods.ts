@@ -54,7 +54,10 @@ export function planName(plan: JsonObject, language: Language): string {
 }
 
 /** Such as `Kakao Pay · Stripe`. */
-export function savedMethodTitle({ method, provider }: SavedMethodNote, language: Language): string {
+export function savedMethodTitle(
+  { method, provider }: Pick<SavedMethodNote, 'method' | 'provider'>,
+  language: Language,
+): string {
   const methodName = isMethod(method) ? methodTitles[method][language] : method;
   const providerName = isProvider(provider) ? providerTitles[provider][language] : provider;
   return `${methodName} · ${providerName}`;

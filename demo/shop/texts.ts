@@ -2,7 +2,9 @@ import type { Language } from './language.js';
 
 /** What the scripts of the shop say. Everything else stands in the pages, in both languages. */
 export interface Texts {
-  readonly titles: Readonly<Record<'product' | 'membership' | 'return' | 'order' | 'bench' | 'admin', string>>;
+  readonly titles: Readonly<
+    Record<'product' | 'membership' | 'return' | 'order' | 'bench' | 'admin' | 'price', string>
+  >;
   readonly serverAway: string;
   readonly notFound: string;
   readonly tryAgain: string;
@@ -42,6 +44,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
       order: '주문 기록 · 느린물',
       bench: '결제 시험대 · 느린물',
       admin: '가게 장부 · 느린물',
+      price: '값이 바뀌어요 · 느린물',
     },
     serverAway: '가게 서버에 닿지 못했어요. 서버를 켜고(npm start) 다시 시도해 주세요.',
     notFound: '그런 기록이 서버에 없어요. 결제를 시작한 주문만 기록돼요.',
@@ -79,6 +82,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
       order: 'Order record · Slow Water',
       bench: 'Payment bench · Slow Water',
       admin: 'Back office · Slow Water',
+      price: 'A change of price · Slow Water',
     },
     serverAway: 'The shop’s server does not answer. Start it (npm start) and try again.',
     notFound: 'The server has no such record. An order is recorded once paying for it has begun.',

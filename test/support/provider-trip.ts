@@ -16,7 +16,8 @@ export interface Trip {
 /** Where the provider shows its page. */
 export type Surface = 'page' | 'frame' | 'window';
 
-const box = 'kr-pay-button >>> [part=checkbox]';
+/** The box for all terms. */
+const box = 'kr-pay-button >>> [part=agree-all]';
 
 /** The modes in which a provider does a method. */
 export function modesOf(provider: ProviderName, method: Method): readonly Mode[] {

@@ -14,7 +14,7 @@ onEveryStage("The shop's strict content security policy", (stage) => {
     await openShopPage(page, front.origin + pathOf('/', stage.script, { lang: 'ko' }));
     await payAndReturn(page);
     await openShopPage(page, front.origin + pathOf('/demo/membership.html', stage.script));
-    await page.click('kr-pay-button >>> [part=checkbox]');
+    await page.click('kr-pay-button >>> [part=agree-all]');
     await payAndReturn(page);
     assert.deepEqual(page.consoleErrors(), []);
 

@@ -7,7 +7,8 @@ import { onEveryStage } from '../support/trip-stage.js';
 import { eventsOf, openShopPage, passCheckout, pathOf, payButton, waitForState } from '../support/trip-steps.js';
 
 const term = 'kr-pay-button >>> [part=term]';
-const box = 'kr-pay-button >>> [part=checkbox]';
+/** The terms stand in this order: mandate, personal data, news; the last one is optional. */
+const boxOf = (index: number): string => `kr-pay-button >>> [part=term]:nth-of-type(${index}) [part=checkbox]`;
 
 onEveryStage('Saving a method', (stage) => {
   it('asks for consent first, and keeps exactly what was on the screen', async () => {
@@ -19,7 +20,7 @@ onEveryStage('Saving a method', (stage) => {
     assert.equal(await page.evaluate(focusedPart), null);
     await page.click(payButton);
     assert.equal(await page.waitFor(focusedPart), 'checkbox');
-    assert.match(await page.text('kr-pay-button >>> [role=alert]'), /^필수 약관 1개 중 1개/);
+    assert.match(await page.text('kr-pay-button >>> [role=alert]'), /^필수 약관 2개 중 2개/);
     const [missing, ...others] = await eventsOf(page);
     assert.deepEqual(others, []);
     assert.equal(missing?.name, 'kr-pay-failure');
@@ -30,17 +31,20 @@ onEveryStage('Saving a method', (stage) => {
 
     const shown = await page.evaluate(sentencesOnScreen);
     assert.equal(shown.length, 4);
-    await page.click(box);
+    await page.click(boxOf(1));
+    await page.click(boxOf(2));
     await page.click(payButton);
     await passCheckout(page);
     await page.click('#authorize');
     await waitForState(page, 'succeeded');
 
-    const [, ticked, start, redirect, success, ...more] = await eventsOf(page);
+    const [, half, ticked, start, redirect, success, ...more] = await eventsOf(page);
     assert.deepEqual(more, []);
     assert.equal(ticked?.name, 'kr-pay-consent');
-    const answers = [{ id: 'mandate', required: true, agreed: true }];
-    assert.deepEqual(ticked.detail, { complete: true, terms: answers });
+    const news = { id: 'news', required: false, agreed: false };
+    const answers = ['mandate', 'privacy'].map((id) => ({ id, required: true, agreed: true }));
+    assert.equal(half?.detail['complete'], false);
+    assert.deepEqual(ticked.detail, { complete: true, terms: [...answers, news] });
     assert.deepEqual([start?.name, redirect?.name], ['kr-pay-start', 'kr-pay-redirect']);
     assert.equal(success?.name, 'kr-pay-success');
     const [session, ...otherSessions] = emulator.sessions.values();
@@ -56,13 +60,22 @@ onEveryStage('Saving a method', (stage) => {
     assert.deepEqual(otherConsents, []);
     const record = JSON.parse(String(consent?.['record'])) as ConsentRecord;
     const text = shown.join(' ');
-    const { agreedAt } = record;
-    const version = 'tea-monthly-2026-11-ko';
-    assert.deepEqual(record.terms, [
-      { id: 'mandate', version, required: true, agreed: true, agreedAt, text, sha256: sha256(text) },
-    ]);
-    assert.equal(record.sha256, sha256(`mandate:${sha256(text)}:true`));
-    assert.equal(new Date(agreedAt).toISOString(), agreedAt);
+    const [mandate, privacy, declined] = record.terms;
+    const agreed = { required: true, agreed: true };
+    const hashes = { text, sha256: sha256(text) };
+    assert.deepEqual(mandate, {
+      id: 'mandate',
+      version: 'tea-monthly-2026-11-ko',
+      ...agreed,
+      agreedAt: mandate?.agreedAt,
+      ...hashes,
+    });
+    assert.deepEqual([privacy?.id, privacy?.version, privacy?.agreed], ['privacy', 'privacy-2026-11', true]);
+    assert.deepEqual([declined?.id, declined?.agreed, declined?.agreedAt], ['news', false, undefined]);
+    const lines = record.terms.map((each) => `${each.id}:${sha256(each.text)}:${each.agreed}`);
+    assert.equal(record.sha256, sha256(lines.join('\n')));
+    assert.equal(record.agreedAt, privacy?.agreedAt);
+    assert.equal(new Date(record.agreedAt).toISOString(), record.agreedAt);
     const stored = [consent?.['attempt_id'], consent?.['sha256'], consent?.['locale']];
     assert.deepEqual(stored, [attemptId, record.sha256, 'ko']);
 

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { timestamp, type PaymentContext } from '../context.js';
 import { problem, type Problem } from '../problem.js';
 import { endPermission, findSavedMethod } from '../store/saved-methods.js';
+import { insertWithdrawal } from '../store/withdrawals.js';
 
 /** A permission that has ended. */
 export interface EndedPermission {
@@ -10,7 +12,8 @@ export interface EndedPermission {
 }
 
 /**
- * Ends the permission to charge a saved method. Again and again is the same as once.
+ * Ends the permission to charge a saved method, and stores the withdrawal of its consent as a row of its own: the consent
+ * stays as it is. Again and again is the same as once.
  *
  * @param shopperId Whose it has to be. Without one it may be anybody's.
  */
@@ -25,8 +28,17 @@ export async function cancelPermission(
       return problem(404, 'unknown-saved-method', 'There is no saved method of this attempt.');
     }
     const canceledAt = saved.canceledAt ?? timestamp(context);
+    if (saved.canceledAt !== null) return { savedAttemptId, canceledAt };
     await endPermission(transaction, savedAttemptId, canceledAt);
-    if (saved.canceledAt === null) context.log('permission-canceled', { savedAttemptId });
+    const withdrawnBy = shopperId === undefined ? 'shop' : 'shopper';
+    const about = { savedAttemptId, consentAttemptId: saved.consentAttemptId };
+    await insertWithdrawal(transaction, {
+      withdrawalId: randomUUID(),
+      ...about,
+      withdrawnBy,
+      withdrawnAt: canceledAt,
+    });
+    context.log('permission-canceled', { savedAttemptId });
     return { savedAttemptId, canceledAt };
   });
 }

@@ -3,7 +3,7 @@ import type { PaymentContext } from '../context.js';
 import { isProblem } from '../problem.js';
 import { listCharges, type Charge } from '../store/charges.js';
 import { listNewestSavedMethods, type SavedMethod } from '../store/saved-methods.js';
-import { consentOf, judgeCharge, nextDueOf, type ConsentReference } from './charge-rule.js';
+import { consentOf, inForce, judgeCharge, nextDueOf, type ConsentReference } from './charge-rule.js';
 import type { Day } from './due-dates.js';
 import { readPermission } from './permission.js';
 
@@ -53,7 +53,8 @@ export function noteOfCharge(charge: Charge): ChargeNote {
 async function describe({ database, now, providers }: PaymentContext, saved: SavedMethod): Promise<ChargeableMethod> {
   const permission = await readPermission(database.read, saved);
   const time = now();
-  const { plan } = permission;
+  const current = { ...permission, ...inForce(permission, time) };
+  const { plan } = current;
   const judged = judgeCharge(permission, plan?.amount ?? 0, time);
   const unable = {
     code: 'charge-unavailable',
@@ -74,7 +75,7 @@ async function describe({ database, now, providers }: PaymentContext, saved: Sav
           dueDay: plan.dueDay,
         }
       : null,
-    consent: consentOf(permission),
+    consent: consentOf(current),
     savedAt: saved.createdAt,
     canceledAt: saved.canceledAt,
     nextDueOn: nextDueOf(permission, time),

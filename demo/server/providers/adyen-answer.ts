@@ -55,7 +55,7 @@ export function readDetails(body: unknown, reference: string): Observation {
   const answer = readAnswer(body, reference);
   if (typeof answer === 'string') return { status: 'unknown', reason: answer };
   const { merchantReference, pspReference, amount } = answer;
-  // A result that does not say whose it is may be another payment's. The signed webhook says whose.
+  // A result that does not say whose it is may be another payment's, and so may its action. The signed webhook says whose.
   if (!merchantReference) return { status: 'pending', attemptId: reference };
   const common = { attemptId: merchantReference, paymentId: pspReference ?? undefined };
   switch (answer.resultCode) {
@@ -75,9 +75,13 @@ export function readDetails(body: unknown, reference: string): Observation {
     case 'Refused':
     case 'Error':
       return { status: 'failed', ...common, ...refusal(answer) };
+    case 'RedirectShopper':
+    case 'IdentifyShopper':
+    case 'ChallengeShopper':
+      // One more step of the shopper. The button takes redirects only: for others they have to choose anew.
+      return { status: 'open', attemptId: merchantReference, action: redirectAction.safeParse(answer.action).data };
     default:
-      // Received, Pending, PresentToShopper, PartiallyAuthorised; a further action, which cannot reach the browser from
-      // here; and whatever Adyen may say one day.
+      // Received, Pending, PresentToShopper, PartiallyAuthorised, and whatever Adyen may say one day.
       return { status: 'pending', attemptId: merchantReference };
   }
 }

@@ -105,8 +105,12 @@ function lastText(hints: ConfirmParams, name: string): string | undefined {
   return text && text.length <= longestRedirectResult ? text.replaceAll(' ', '+') : undefined;
 }
 
+/** Names what the shopper brought back: 24 hex digits. */
+export function detailsHash(details: RedirectDetails): string {
+  return createHash('sha256').update(JSON.stringify(details)).digest('hex').slice(0, 24);
+}
+
 /** The idempotency key of asking about this result for this attempt: 61 characters. */
 export function detailsKey(attemptId: string, details: RedirectDetails): string {
-  const hash = createHash('sha256').update(JSON.stringify(details)).digest('hex');
-  return `${attemptId}:${hash.slice(0, 24)}`;
+  return `${attemptId}:${detailsHash(details)}`;
 }

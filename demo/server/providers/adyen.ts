@@ -5,6 +5,7 @@ import { createAdyenApi, type AdyenAnswer } from './adyen-api.js';
 import { createFindOffer } from './adyen-payment-methods.js';
 import {
   chargeBody,
+  detailsHash,
   detailsKey,
   longestReturnUrl,
   paymentBody,
@@ -89,9 +90,10 @@ export function createAdyenProvider(options: AdyenOptions, log: Log): PaymentPro
     return creation;
   }
 
-  async function retrieve({ objectId }: AttemptAtProvider, hints: ConfirmParams): Promise<Observation> {
+  async function retrieve({ objectId, underWay }: AttemptAtProvider, hints: ConfirmParams): Promise<Observation> {
     const details = readRedirectDetails(hints);
-    if (!details) return { status: 'open', attemptId: objectId };
+    // Nobody can be asked: what Adyen said last still stands.
+    if (!details) return { status: underWay ? 'pending' : 'open', attemptId: objectId };
     const answer = await api('/payments/details', { details }, detailsKey(objectId, details));
     const observation = answer.type === 'answered' ? readDetails(answer.body, objectId) : unknown(answer);
     if (observation.status === 'unknown') log('adyen-details-failed', { objectId, reason: observation.reason });
@@ -101,10 +103,15 @@ export function createAdyenProvider(options: AdyenOptions, log: Log): PaymentPro
   /**
    * Adyen has nothing to close: the page stays until the method's own time is over, about an hour for Kakao Pay. The
    * attempt is over for the shop all the same, or a shopper who changes the method would wait that long. Money that
-   * comes after all is told by webhook, and the shop marks it for refund.
+   * comes after all is told by webhook. What is under way is not given up.
    */
-  async function expire({ objectId }: AttemptAtProvider): Promise<Observation> {
-    return { status: 'expired', attemptId: objectId };
+  async function expire({ objectId, underWay }: AttemptAtProvider): Promise<Observation> {
+    return { status: underWay ? 'pending' : 'expired', attemptId: objectId };
+  }
+
+  function stepOf(hints: ConfirmParams): string | undefined {
+    const details = readRedirectDetails(hints);
+    return details && detailsHash(details);
   }
 
   async function charge(chargeToMake: ChargeToMake): Promise<ChargeOutcome> {
@@ -125,6 +132,7 @@ export function createAdyenProvider(options: AdyenOptions, log: Log): PaymentPro
     name: 'adyen',
     create,
     retrieve,
+    stepOf,
     expire,
     charge,
     readWebhook: async (body, headers) => readAdyenWebhook(options, body, headers),

@@ -4,7 +4,7 @@ import { isChargedAfterwards, purposeOf } from './portone-channels.js';
 import { readHints } from './portone-hints.js';
 import { customerUidOf } from './portone-ids.js';
 import { blockingAmount, type PortOnePayments } from './portone-payments.js';
-import { judgeChannel, judgeRecord, tookMoney, type Judging } from './portone-record.js';
+import { judgeChannel, judgeRecord, tookMoney, windowLifeMilliseconds, type Judging } from './portone-record.js';
 import type { TwoSteps } from './portone-two-steps.js';
 import type { AttemptAtProvider, Observation } from './provider.js';
 
@@ -79,24 +79,27 @@ async function observeSaving(
 }
 
 /**
- * PortOne V1 cannot close a window. What can be done: one that never opened is kept shut, by registering an amount that
- * no channel takes, and a key that was not charged yet never will be. A window that is open stays open.
+ * PortOne V1 cannot close a window. What can be done: registering an amount that no channel takes keeps it from being
+ * opened, again or at all, and a key that was not charged yet never will be. A window that is open stays open until its
+ * time is over, and is given up all the same.
  */
 export async function close(parts: AttemptParts, attempt: AttemptAtProvider): Promise<Observation> {
   if (isChargedAfterwards(attempt.method, attempt.mode)) return parts.twoSteps.close(attempt);
   const before = await observe(parts, attempt, {});
   if (before.status !== 'open') return before;
-  const found = await parts.payments.find(attempt.objectId, undefined);
-  if (found.type === 'unknown') return { status: 'unknown', reason: found.reason };
-  if (found.record) return before;
   const changed = await parts.payments.reregister(attempt.objectId, blockingAmount);
   const blocked =
     changed.type === 'answered' || changed.type === 'unreachable'
       ? changed
       : await parts.payments.register(attempt.objectId, blockingAmount);
-  if (blocked.type !== 'answered' || blocked.value !== blockingAmount) return before;
-  // It may have opened in this very moment.
+  if (blocked.type !== 'answered' || blocked.value !== blockingAmount) {
+    return { status: 'unknown', reason: 'the registered amount could not be taken back' };
+  }
+  // It may have opened in this very moment, or been paid.
   const after = await parts.payments.find(attempt.objectId, undefined);
   if (after.type === 'unknown') return { status: 'unknown', reason: after.reason };
-  return after.record ? observe(parts, attempt, {}) : { status: 'expired', attemptId: attempt.attemptId };
+  const { attemptId } = attempt;
+  if (!after.record) return { status: 'expired', attemptId };
+  const seen = await observe(parts, attempt, {});
+  return seen.status === 'open' ? { status: 'expired', attemptId, payableMilliseconds: windowLifeMilliseconds } : seen;
 }

@@ -56,12 +56,15 @@ export function createTwoSteps({ payments, billing, judgingOf }: Parts): TwoStep
     if (typeof registered !== 'number') return registered;
     const { attemptId, objectId, orderName } = attempt;
     if (registered !== amount) return { status: 'expired', attemptId };
+    // Another request may be charging it, in whichever process: it is charged by one at a time.
+    if ((await attempt.chargeGuard.take()) !== 'taken') return { status: 'pending', attemptId };
     const result = await billing.charge({
       merchantUid: chargeUidOf(objectId),
       customerUid: customerUidOf(objectId),
       amount,
       name: orderName ?? objectId,
     });
+    if (result.type !== 'unknown') await attempt.chargeGuard.release();
     switch (result.type) {
       case 'record':
         return judgeCharge(attempt, result.record);

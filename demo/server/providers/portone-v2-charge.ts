@@ -1,10 +1,9 @@
 import type { Common } from '@portone/server-sdk';
 import type { Log } from '../log.js';
-import { describeReply, mayPass, type PaymentApi, type Reply, replyTo, withinLimit } from './portone-v2-client.js';
+import { describeReply, mayPass, type PaymentApi, replyTo, withinTime } from './portone-v2-client.js';
 import { endWithoutPayment } from './portone-v2-hints.js';
-import { rememberIn } from './portone-v2-memory.js';
 import { fitOrderName, toAttemptId, toPaymentId } from './portone-v2-request.js';
-import type { ChargeOutcome, ChargeToMake, Observation } from './provider.js';
+import type { ChargeGuard, ChargeOutcome, ChargeToMake, Observation } from './provider.js';
 
 /** One charge of a billing key, by the id it is made once under. */
 export interface KeyCharge {
@@ -21,16 +20,17 @@ export interface KeyCharge {
 /** Charges billing keys. */
 export interface Charges {
   /** Charges, and says how the payment stands then. Ask only when there is no payment under this id yet. */
-  charge(charge: KeyCharge): Promise<Observation>;
+  charge(charge: KeyCharge, guard: ChargeGuard): Promise<Observation>;
   /** Looks whether the charge was made before, and makes it if not. */
   chargeSaved(charge: ChargeToMake): Promise<ChargeOutcome>;
-  /** Whether a charge under this id was sent by this process and is not refused. */
-  isUnderWay(paymentId: string): boolean;
+  /** Looks whether the charge was made, and makes none. */
+  find(chargeId: string): Promise<ChargeOutcome | { readonly status: 'missing' }>;
 }
 
 /**
  * A paymentId is paid once: PortOne refuses the second charge with `ALREADY_PAID`. The official client sends no
- * idempotency key, so that two charges at the same time are kept apart here as well; a slow one is joined, not repeated.
+ * idempotency key, so that two charges at the same time are kept apart by the guard, in all processes of the shop.
+ * Requests of this one that come meanwhile wait for the same outcome.
  */
 export function createCharges(
   api: PaymentApi,
@@ -39,12 +39,23 @@ export function createCharges(
   limitMilliseconds: number,
   log: Log,
 ): Charges {
-  /** Charges under way, and decided ones: a request that looked before they were does not charge again. */
-  const asked = new Map<string, Promise<Reply>>();
+  const running = new Map<string, Promise<Observation>>();
 
-  function ask({ paymentId, billingKey, orderName, amount, customer, customData }: KeyCharge): Promise<Reply> {
-    const earlier = asked.get(paymentId);
-    if (earlier) return earlier;
+  async function chargeGuarded(wanted: KeyCharge, guard: ChargeGuard): Promise<Observation> {
+    const attemptId = toAttemptId(wanted.paymentId);
+    const taken = await guard.take();
+    if (taken === 'closed') return { status: 'expired', attemptId };
+    if (taken === 'busy') return { status: 'pending', attemptId };
+    // Whoever had it before may have charged since this request looked.
+    const before = await read(wanted.paymentId);
+    const { outcome, isKnown } = before.status === 'open' ? await ask(wanted) : { outcome: before, isKnown: true };
+    // As long as nobody knows, nobody else asks either, until the guard is free by itself.
+    if (isKnown) await guard.release();
+    return outcome;
+  }
+
+  async function ask(wanted: KeyCharge): Promise<{ readonly outcome: Observation; readonly isKnown: boolean }> {
+    const { paymentId, billingKey, orderName, amount, customer, customData } = wanted;
     const request = api.payWithBillingKey({
       paymentId,
       storeId,
@@ -55,24 +66,30 @@ export function createCharges(
       customer,
       customData,
     });
-    const reply = replyTo(request).then((ended) => {
-      if (ended.type !== 'answered' && mayPass(ended)) asked.delete(paymentId);
-      return ended;
-    });
-    rememberIn(asked, paymentId, reply);
-    return reply;
+    const reply = await replyTo(request);
+    if (reply.type !== 'answered') log('portone-v2-charge-refused', { paymentId, ...describeReply(reply) });
+    if (reply.type === 'unreachable') return { outcome: nobodyKnows, isKnown: false };
+    const seen = await read(paymentId);
+    if (seen.status !== 'open') return { outcome: seen, isKnown: seen.status !== 'unknown' };
+    if (reply.type === 'answered') {
+      return { outcome: { status: 'unknown', reason: 'PortOne charged, and has no payment yet.' }, isKnown: false };
+    }
+    const reason = `PortOne did not charge: ${reply.code}.`;
+    const outcome = mayPass(reply)
+      ? { status: 'unknown' as const, reason }
+      : endWithoutPayment(toAttemptId(paymentId), [reply]);
+    return { outcome, isKnown: true };
   }
 
-  async function charge(wanted: KeyCharge): Promise<Observation> {
+  async function charge(wanted: KeyCharge, guard: ChargeGuard): Promise<Observation> {
     const { paymentId } = wanted;
-    const reply = await withinLimit(ask(wanted), limitMilliseconds);
-    if (reply.type !== 'answered') log('portone-v2-charge-refused', { paymentId, ...describeReply(reply) });
-    if (reply.type === 'unreachable') return { status: 'unknown', reason: 'Nobody knows whether the charge was made.' };
-    const seen = await read(paymentId);
-    if (seen.status !== 'open') return seen;
-    if (reply.type === 'answered') return { status: 'unknown', reason: 'PortOne charged, and has no payment yet.' };
-    if (mayPass(reply)) return { status: 'unknown', reason: `PortOne did not charge: ${reply.code}.` };
-    return endWithoutPayment(toAttemptId(paymentId), [reply]);
+    const joined = running.get(paymentId) ?? chargeGuarded(wanted, guard);
+    if (!running.has(paymentId)) {
+      running.set(paymentId, joined);
+      const forget = (): void => void running.delete(paymentId);
+      joined.then(forget, forget);
+    }
+    return withinTime(joined, limitMilliseconds, nobodyKnows);
   }
 
   async function chargeSaved(wanted: ChargeToMake): Promise<ChargeOutcome> {
@@ -80,19 +97,26 @@ export function createCharges(
     const paymentId = toPaymentId(chargeId);
     const before = await read(paymentId);
     if (before.status !== 'open') return toOutcome(before);
-    const made = await charge({
+    const wantedCharge = {
       paymentId,
       billingKey: saved.paymentMethodId,
       orderName: fitOrderName(orderName, method),
       amount: wanted.amount,
       customer: { id: saved.customerId, name: { full: shopper.name }, email: shopper.email },
       customData: JSON.stringify({ charge: chargeId }),
-    });
-    return toOutcome(made);
+    };
+    return toOutcome(await charge(wantedCharge, wanted.chargeGuard));
   }
 
-  return { charge, chargeSaved, isUnderWay: (paymentId) => asked.has(paymentId) };
+  async function find(chargeId: string): Promise<ChargeOutcome | { readonly status: 'missing' }> {
+    const seen = await read(toPaymentId(chargeId));
+    return seen.status === 'open' ? { status: 'missing' } : toOutcome(seen);
+  }
+
+  return { charge, chargeSaved, find };
 }
+
+const nobodyKnows: Observation = { status: 'unknown', reason: 'Nobody knows whether the charge was made.' };
 
 function toOutcome(seen: Observation): ChargeOutcome {
   switch (seen.status) {

@@ -48,13 +48,18 @@ export async function replyTo(request: Promise<unknown>): Promise<Reply> {
 
 /** Waits for a reply as long as the browser can be kept waiting. The request itself goes on: the client cannot stop it. */
 export async function withinLimit(reply: Promise<Reply>, limitMilliseconds: number): Promise<Reply> {
+  const reason = `No answer in ${limitMilliseconds} ms.`;
+  return withinTime(reply, limitMilliseconds, { type: 'unreachable', reason });
+}
+
+/** What comes of something, or `late` when it takes too long. It goes on all the same. */
+export async function withinTime<T>(outcome: Promise<T>, limitMilliseconds: number, late: T): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Reply>((resolve) => {
-    const reason = `No answer in ${limitMilliseconds} ms.`;
-    timer = setTimeout(() => resolve({ type: 'unreachable', reason }), limitMilliseconds);
+  const waited = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(late), limitMilliseconds);
   });
   try {
-    return await Promise.race([reply, late]);
+    return await Promise.race([outcome, waited]);
   } finally {
     clearTimeout(timer);
   }

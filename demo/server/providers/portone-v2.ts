@@ -15,6 +15,9 @@ export type { PortOneV2Options } from './portone-v2-options.js';
 /** Below every channel's minimum, so that no window opens for it. */
 const unpayableAmount = 1;
 
+/** A window that is open when its attempt is given up is looked at for so long: the longest that Toss Pay can be set to. */
+const windowLifeMilliseconds = 3_600_000;
+
 /**
  * PortOne V2 as a payment provider. A payment is made in the browser's window, for an amount that is registered before.
  * A method that is kept has a billing key issued in the window; the first charge of it, if any, is made here.
@@ -89,7 +92,8 @@ export function createPortOneV2Provider(options: PortOneV2Options, log: Log): Pa
         const orderName = fitOrderName(attempt.orderName ?? attempt.attemptId, attempt.method);
         const customData = JSON.stringify({ attempt: attempt.attemptId, order: attempt.orderId });
         const customer = { id: customerId };
-        const paid = await charges.charge({ paymentId: objectId, billingKey, orderName, amount, customer, customData });
+        const wanted = { paymentId: objectId, billingKey, orderName, amount, customer, customData };
+        const paid = await charges.charge(wanted, attempt.chargeGuard);
         return paid.status === 'succeeded' ? { ...paid, saved } : paid;
       }
       default:
@@ -98,19 +102,19 @@ export function createPortOneV2Provider(options: PortOneV2Options, log: Log): Pa
   }
 
   async function expire(attempt: AttemptAtProvider): Promise<Observation> {
-    const { objectId, mode, amount } = attempt;
-    // Its charge was sent and not answered: money may be on its way.
-    if (charges.isUnderWay(objectId)) return { status: 'pending', attemptId: toAttemptId(objectId) };
-    const seen: Observation =
-      amount === null ? { status: 'open', attemptId: toAttemptId(objectId) } : await read(objectId);
+    const { objectId, mode, amount, chargeGuard } = attempt;
+    const attemptId = toAttemptId(objectId);
+    if (amount === null) return { status: 'expired', attemptId };
+    // A key that is issued from now on is not charged. Where that was asked for, money may be on its way.
+    if (mode !== 'pay' && !(await chargeGuard.close())) return { status: 'pending', attemptId };
+    const seen = await read(objectId);
     if (seen.status !== 'open') return seen;
+    if (mode !== 'pay') return { status: 'expired', attemptId };
     // PortOne cannot close a window that is open. One that is not can no longer be opened for the order's amount.
-    if (mode === 'pay') {
-      const reply = await preRegister(objectId, unpayableAmount);
-      if (reply.type === 'refused' && reply.code === 'ALREADY_PAID') return read(objectId);
-      if (reply.type !== 'answered') return { status: 'unknown', reason: 'PortOne did not take the amount back.' };
-    }
-    return { status: 'expired', attemptId: toAttemptId(objectId) };
+    const reply = await preRegister(objectId, unpayableAmount);
+    if (reply.type === 'refused' && reply.code === 'ALREADY_PAID') return read(objectId);
+    if (reply.type !== 'answered') return { status: 'unknown', reason: 'PortOne did not take the amount back.' };
+    return { status: 'expired', attemptId, payableMilliseconds: windowLifeMilliseconds };
   }
 
   return {
@@ -119,6 +123,7 @@ export function createPortOneV2Provider(options: PortOneV2Options, log: Log): Pa
     retrieve,
     expire,
     charge: charges.chargeSaved,
+    findCharge: charges.find,
     readWebhook: (body, headers) => readPortOneV2Webhook(options.webhookSecret, storeId, keys, body, headers),
   };
 }

@@ -57,6 +57,16 @@ export function createPortOneProvider(options: PortOneOptions, log: Log): Paymen
     return readCharge(result, { attemptId: chargeId, sandbox, error: undefined, now: now() });
   }
 
+  async function findCharge(chargeId: string): Promise<ChargeOutcome | { readonly status: 'missing' }> {
+    const found = await payments.find(chargeId, undefined);
+    if (found.type === 'unknown') return { status: 'unknown', reason: found.reason };
+    if (!found.record) return { status: 'missing' };
+    return readCharge(
+      { type: 'record', record: found.record },
+      { attemptId: chargeId, sandbox, error: undefined, now: now() },
+    );
+  }
+
   /** A person should know why an attempt stays where it is. */
   function logged(objectId: string, observation: Observation): Observation {
     if (observation.status === 'unknown') log('portone-unclear', { objectId, reason: observation.reason });
@@ -72,6 +82,7 @@ export function createPortOneProvider(options: PortOneOptions, log: Log): Paymen
     retrieve: async (attempt, hints) => logged(attempt.objectId, await observe(parts, attempt, hints)),
     expire: async (attempt) => logged(attempt.objectId, await close(parts, attempt)),
     charge,
+    findCharge,
     readWebhook: (body, headers) => Promise.resolve(readPortOneWebhook(body, headers)),
   };
 }

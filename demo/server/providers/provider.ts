@@ -32,6 +32,22 @@ export interface AttemptAtProvider {
   readonly returnUrl: string;
   /** Whether it can still end as the shopper expects: one that is over must not be charged any more. */
   readonly live: boolean;
+  /** Whether the provider said last that money is under way. For those that cannot be asked, that still stands. */
+  readonly underWay: boolean;
+  readonly chargeGuard: ChargeGuard;
+}
+
+/**
+ * Keeps requests apart that would charge the same thing at the same time, in whichever process they are: it is held in
+ * the shop's database. For a provider that takes no idempotency key.
+ */
+export interface ChargeGuard {
+  /** Takes it for a minute. `busy`: somebody else is asking for this charge. `closed`: it must never be made. */
+  take(): Promise<'taken' | 'busy' | 'closed'>;
+  /** Gives it back, once the provider's word is known. */
+  release(): Promise<void>;
+  /** Sees to it that the charge is never made. False while somebody is asking for it. */
+  close(): Promise<boolean>;
 }
 
 /** What came of asking a provider to make its object. */
@@ -58,9 +74,13 @@ export interface SavedAtProvider {
 
 /** What the provider says about its object now. */
 export type Observation =
-  /** The shopper may still pay there. */
-  | { readonly status: 'open'; readonly attemptId: string | null }
-  /** The shopper is done there, and the provider is not yet. */
+  /** The shopper may still pay there. `action` is the next step of theirs, where it is another than at the start. */
+  | {
+      readonly status: 'open';
+      readonly attemptId: string | null;
+      readonly action?: Readonly<Record<string, unknown>> | undefined;
+    }
+  /** The shopper is done there, and the provider is not yet: money may be under way. */
   | { readonly status: 'pending'; readonly attemptId: string | null }
   | {
       readonly status: 'succeeded';
@@ -78,6 +98,8 @@ export type Observation =
       readonly paymentId?: string | undefined;
       readonly providerCode?: string | undefined;
       readonly providerMessage?: string | undefined;
+      /** For so long a page that was given up may be paid all the same: it is looked at until then. */
+      readonly payableMilliseconds?: number | undefined;
     }
   /** A method was saved for an attempt that has succeeded before: some providers say so only after the settlement. */
   | { readonly status: 'saved'; readonly attemptId: string | null; readonly saved: SavedAtProvider }
@@ -88,10 +110,13 @@ export type Observation =
 
 /** A webhook that may be acted on, and whom it is about: by one of the three ids. */
 export interface Webhook {
-  /** The same for every delivery of the same event. Unsigned webhooks take a new one each time. */
+  /** The same for every delivery of the same event. */
   readonly eventId: string;
   readonly eventType: string;
-  /** Evidence, kept as it came; empty where the provider does not sign. */
+  /**
+   * Evidence, kept as it came; empty where the provider does not sign. Such a webhook only says when to look: it is kept
+   * when it is about something of the shop's, and makes the shop look each time it comes.
+   */
   readonly signature: string;
   readonly objectId?: string | undefined;
   readonly attemptId?: string | undefined;
@@ -112,6 +137,7 @@ export interface ChargeToMake {
   readonly recurring: boolean;
   readonly saved: SavedAtProvider;
   readonly shopper: Shopper;
+  readonly chargeGuard: ChargeGuard;
 }
 
 /** What came of a charge. */
@@ -143,10 +169,21 @@ export interface PaymentProvider {
    * "not paid". It never makes a payment succeed.
    */
   retrieve(attempt: AttemptAtProvider, hints: ConfirmParams): Promise<Observation>;
-  /** Closes the object so that it cannot be paid any more, as far as the provider can, and says how it stands then. */
+  /**
+   * Names what the browser brought back, for a provider that may answer it with a further step: the same for the same
+   * thing. Undefined when it brought nothing.
+   */
+  stepOf?(hints: ConfirmParams): string | undefined;
+  /**
+   * Gives the object up: does what the provider allows to keep it from being paid, and says how it stands then. `expired`
+   * once all of that is done and no money is under way. `open` where a page that nobody acts on cannot be told from money
+   * under way.
+   */
   expire(attempt: AttemptAtProvider): Promise<Observation>;
   /** Charges a saved method. Absent where this provider cannot. */
   charge?(charge: ChargeToMake): Promise<ChargeOutcome>;
+  /** Looks a charge up by its id, and makes none. Absent where this provider cannot. */
+  findCharge?(chargeId: string): Promise<ChargeOutcome | { readonly status: 'missing' }>;
   /** Reads a webhook, usually one event a request; a sentence says why it is refused. */
   readWebhook(body: string, headers: Headers): Promise<readonly Webhook[] | string>;
 }

@@ -20,12 +20,13 @@ export async function releaseAsking(database: Queryable, attemptId: string): Pro
   });
 }
 
-/** Takes the next look at an open attempt, until `until`. False when somebody else took it, or it is open no more. */
+/** Takes the next look at an attempt, until `until`. False when somebody else took it, or nothing more can come of it. */
 export async function takeLook(database: Queryable, attemptId: string, now: string, until: string): Promise<boolean> {
   const result = await database.execute({
     sql: `UPDATE attempts SET next_look_at = ?
-          WHERE attempt_id = ? AND state = 'open' AND (next_look_at IS NULL OR next_look_at <= ?)`,
-    args: [until, attemptId, now],
+          WHERE attempt_id = ? AND (state = 'open' OR (payable_until > ? AND state <> 'succeeded'))
+            AND (next_look_at IS NULL OR next_look_at <= ?)`,
+    args: [until, attemptId, now, now],
   });
   return result.rowsAffected === 1;
 }
@@ -68,6 +69,8 @@ export interface AttemptEnd {
   readonly paymentId?: string | undefined;
   readonly providerCode?: string | undefined;
   readonly providerMessage?: string | undefined;
+  /** Until when its object may be paid all the same. */
+  readonly payableUntil?: string | undefined;
 }
 
 /** Ends an attempt that is still in the state it was judged by. False when it moved meanwhile. */
@@ -80,17 +83,41 @@ export async function endAttempt(
 ): Promise<boolean> {
   const result = await database.execute({
     sql: `UPDATE attempts SET state = ?, flag = ?, payment_id = ?, provider_code = ?, provider_message = ?,
-            asking_until = NULL, settled_at = ? WHERE attempt_id = ? AND state = ?`,
+            payable_until = ?, asking_until = NULL, under_way_since = NULL, next_action = NULL, settled_at = ?
+          WHERE attempt_id = ? AND state = ?`,
     args: [
       end.state,
       end.flag,
       end.paymentId ?? null,
       end.providerCode ?? null,
       end.providerMessage ?? null,
+      end.payableUntil ?? null,
       now,
       attemptId,
       from,
     ],
   });
   return result.rowsAffected === 1;
+}
+
+/** What is known of an attempt that goes on. */
+export interface AttemptProgress {
+  readonly underWaySince: string | null;
+  readonly nextAction: Readonly<Record<string, unknown>> | null;
+  readonly answeredSteps: readonly string[];
+}
+
+/** Stores what is known of an attempt that goes on. An attempt that ended meanwhile stays as it is. */
+export async function storeProgress(database: Queryable, attemptId: string, progress: AttemptProgress): Promise<void> {
+  const { underWaySince, nextAction, answeredSteps } = progress;
+  await database.execute({
+    sql: `UPDATE attempts SET under_way_since = ?, next_action = ?, answered_steps = ?
+          WHERE attempt_id = ? AND state = 'open'`,
+    args: [
+      underWaySince,
+      nextAction && JSON.stringify(nextAction),
+      answeredSteps.length === 0 ? null : JSON.stringify(answeredSteps),
+      attemptId,
+    ],
+  });
 }

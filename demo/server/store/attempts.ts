@@ -43,9 +43,17 @@ export interface Attempt extends NewAttempt {
   readonly askingUntil: string | null;
   readonly createdAt: string;
   readonly settledAt: string | null;
+  /** Since when money is under way at the provider, as it said last; null when it is not. */
+  readonly underWaySince: string | null;
+  /** What the provider wants of the shopper now, where that is no longer what `answer` says. */
+  readonly nextAction: Readonly<Record<string, unknown>> | null;
+  /** What the shopper brought back and the provider answered, by name, oldest first. */
+  readonly answeredSteps: readonly string[];
 }
 
 const optionalText = z.string().nullable();
+const storedAction = z.record(z.string(), z.unknown());
+const storedSteps = z.array(z.string());
 
 const attemptRow = z
   .object({
@@ -73,6 +81,9 @@ const attemptRow = z
     asking_until: optionalText,
     created_at: z.string(),
     settled_at: optionalText,
+    under_way_since: optionalText,
+    next_action: optionalText,
+    answered_steps: optionalText,
   })
   .transform((row): Attempt => ({
     attemptId: row.attempt_id,
@@ -98,6 +109,9 @@ const attemptRow = z
     askingUntil: row.asking_until,
     createdAt: row.created_at,
     settledAt: row.settled_at,
+    underWaySince: row.under_way_since,
+    nextAction: row.next_action === null ? null : storedAction.parse(JSON.parse(row.next_action)),
+    answeredSteps: row.answered_steps === null ? [] : storedSteps.parse(JSON.parse(row.answered_steps)),
   }));
 
 async function findOne(database: Queryable, condition: string, args: string[]): Promise<Attempt | undefined> {
@@ -163,7 +177,10 @@ export interface LookTimes {
   readonly madeBefore: string;
 }
 
-/** The open attempts that this provider may be asked about now, those that have waited longest first. */
+/**
+ * The attempts that this provider may be asked about now, those that have waited longest first: open ones, and those
+ * that were given up while they may be paid all the same.
+ */
 export async function listAttemptsToAsk(
   database: Queryable,
   provider: ProviderName,
@@ -172,10 +189,11 @@ export async function listAttemptsToAsk(
 ): Promise<Attempt[]> {
   const result = await database.execute({
     sql: `SELECT * FROM attempts
-          WHERE provider = ? AND state = 'open' AND joined_attempt_id IS NULL AND provider_object_id IS NOT NULL
+          WHERE provider = ? AND (state = 'open' OR (payable_until > ? AND state <> 'succeeded'))
+            AND joined_attempt_id IS NULL AND provider_object_id IS NOT NULL
             AND created_at > ? AND created_at <= ? AND (next_look_at IS NULL OR next_look_at <= ?)
           ORDER BY coalesce(next_look_at, created_at) LIMIT ?`,
-    args: [provider, madeAfter, madeBefore, now, limit],
+    args: [provider, now, madeAfter, madeBefore, now, limit],
   });
   return result.rows.map((row) => attemptRow.parse(row));
 }

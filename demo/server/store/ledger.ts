@@ -9,7 +9,7 @@ export interface LedgerRow {
   readonly entry: LedgerEntry;
   readonly provider: string;
   readonly paymentId: string;
-  /** Whole won. */
+  /** As the provider says: whole won, or the smallest unit of another currency. */
   readonly amount: number;
   readonly currency: string;
   readonly createdAt: string;
@@ -37,13 +37,22 @@ const ledgerRow = z
     createdAt: row.created_at,
   }));
 
-/** Writes a line. The database refuses a second `captured` for one order. */
+/** Writes a line. The database refuses a second one of a payment, and a second `captured` for one order. */
 export async function insertLedgerRow(database: Queryable, row: LedgerRow): Promise<void> {
   await database.execute({
     sql: `INSERT INTO ledger (order_id, attempt_id, entry, provider, payment_id, amount, currency, created_at)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     args: [row.orderId, row.attemptId, row.entry, row.provider, row.paymentId, row.amount, row.currency, row.createdAt],
   });
+}
+
+/** Whether a payment is in the ledger. */
+export async function isInLedger(database: Queryable, provider: string, paymentId: string): Promise<boolean> {
+  const result = await database.execute({
+    sql: 'SELECT 1 FROM ledger WHERE provider = ? AND payment_id = ?',
+    args: [provider, paymentId],
+  });
+  return result.rows.length > 0;
 }
 
 /** The money of an order, oldest first. */

@@ -96,6 +96,15 @@ export async function listNewestSavedMethods(database: Queryable, limit: number)
   return result.rows.map((row) => savedMethodRow.parse(row));
 }
 
+/** What a shopper has saved, newest first. */
+export async function listSavedMethodsOf(database: Queryable, shopperId: string): Promise<SavedMethod[]> {
+  const result = await database.execute({
+    sql: 'SELECT * FROM saved_methods WHERE shopper_id = ? ORDER BY created_at DESC, rowid DESC',
+    args: [shopperId],
+  });
+  return result.rows.map((row) => savedMethodRow.parse(row));
+}
+
 /** Ends the permission to charge a method. The first end stays. */
 export async function endPermission(database: Queryable, attemptId: string, now: string): Promise<void> {
   await database.execute({

@@ -76,7 +76,15 @@ CREATE TABLE IF NOT EXISTS attempts (
   created_at         TEXT NOT NULL,
   settled_at         TEXT,
   -- When the sweep may look at it again; null before its first look.
-  next_look_at       TEXT
+  next_look_at       TEXT,
+  -- Since when money is under way at the provider, as it said last; null when it is not.
+  under_way_since    TEXT,
+  -- What the provider wants of the shopper now, where that is no longer what the start answer says: JSON.
+  next_action        TEXT,
+  -- Names of what the shopper brought back and the provider answered, oldest first: a JSON list.
+  answered_steps     TEXT,
+  -- Until when the object of an attempt that was given up may be paid all the same.
+  payable_until      TEXT
 ) STRICT;
 
 CREATE UNIQUE INDEX IF NOT EXISTS one_live_attempt_per_order ON attempts (order_id)
@@ -85,6 +93,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_attempt_per_provider_object ON attempts (p
   WHERE provider_object_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS attempts_by_order ON attempts (order_id);
 CREATE INDEX IF NOT EXISTS open_attempts ON attempts (created_at) WHERE state = 'open';
+CREATE INDEX IF NOT EXISTS payable_attempts ON attempts (payable_until) WHERE payable_until IS NOT NULL;
 
 -- Who agreed to what, from where. The record is kept as it came, after its hashes were checked.
 CREATE TABLE IF NOT EXISTS consents (
@@ -96,11 +105,23 @@ CREATE TABLE IF NOT EXISTS consents (
   record      TEXT NOT NULL,
   ip_address  TEXT,
   user_agent  TEXT,
-  received_at TEXT NOT NULL
+  received_at TEXT NOT NULL,
+  -- Over everything that stands in the row, so that a change made beside the shop is told apart. Null before version 4.
+  row_sha256  TEXT
 ) STRICT;
 
--- Money of orders. An order is captured once; money that must go back is a row of its own.
--- What is charged later has no order: its money lines are the rows of charges.
+-- A consent stays as it came in.
+CREATE TRIGGER IF NOT EXISTS consents_are_never_changed BEFORE UPDATE ON consents
+BEGIN SELECT RAISE(ABORT, 'a consent is never changed'); END;
+CREATE TRIGGER IF NOT EXISTS consents_are_never_deleted BEFORE DELETE ON consents
+BEGIN SELECT RAISE(ABORT, 'a consent is never deleted'); END;
+-- INSERT OR REPLACE deletes without asking the trigger above.
+CREATE TRIGGER IF NOT EXISTS consents_are_never_replaced BEFORE INSERT ON consents
+WHEN EXISTS (SELECT 1 FROM consents WHERE attempt_id = NEW.attempt_id OR rowid = NEW.rowid)
+BEGIN SELECT RAISE(ABORT, 'a consent is never replaced'); END;
+
+-- Money of orders. Every payment that a provider took is one row: it paid its order, or it must go back. An order is
+-- captured once. What is charged later has no order: its money lines are the rows of charges.
 CREATE TABLE IF NOT EXISTS ledger (
   entry_id   INTEGER PRIMARY KEY,
   order_id   TEXT NOT NULL REFERENCES orders,
@@ -111,7 +132,7 @@ CREATE TABLE IF NOT EXISTS ledger (
   amount     INTEGER NOT NULL,
   currency   TEXT NOT NULL,
   created_at TEXT NOT NULL,
-  UNIQUE (attempt_id, entry)
+  UNIQUE (provider, payment_id)
 ) STRICT;
 
 CREATE UNIQUE INDEX IF NOT EXISTS captured_once_per_order ON ledger (order_id) WHERE entry = 'captured';
@@ -167,6 +188,13 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_charge_per_due_date ON charges (shopper_id
 CREATE INDEX IF NOT EXISTS charges_by_saved_method ON charges (saved_attempt_id);
 CREATE INDEX IF NOT EXISTS unsettled_charges ON charges (next_look_at) WHERE state IN ('open', 'pending');
 
+-- Charges that somebody is asking a provider for, until when, and those that must never be made. By attempt or charge.
+CREATE TABLE IF NOT EXISTS charge_guards (
+  subject_id  TEXT PRIMARY KEY,
+  state       TEXT NOT NULL CHECK (state IN ('asking', 'closed')),
+  taken_until TEXT NOT NULL
+) STRICT;
+
 -- Every verified webhook as it came, before anything is done about it.
 CREATE TABLE IF NOT EXISTS webhook_inbox (
   provider    TEXT NOT NULL,
@@ -179,3 +207,78 @@ CREATE TABLE IF NOT EXISTS webhook_inbox (
   received_at TEXT NOT NULL,
   PRIMARY KEY (provider, event_id)
 ) STRICT;
+
+-- What the shop asks its shoppers to agree to. The newest of the same term that is valid is the one on offer.
+CREATE TABLE IF NOT EXISTS terms (
+  term_row   INTEGER PRIMARY KEY,
+  -- What it belongs to: a plan, or a change of its price.
+  offer_id   TEXT NOT NULL,
+  term_id    TEXT NOT NULL,
+  version    TEXT NOT NULL,
+  locale     TEXT NOT NULL CHECK (locale IN ('ko', 'en', 'ja', 'zh')),
+  -- A mandate names the payment method, and may name a price. Null where the text does not.
+  method     TEXT,
+  price      INTEGER,
+  required   INTEGER NOT NULL CHECK (required IN (0, 1)),
+  -- What the button shows and hashes, made with its own sentences.
+  text       TEXT NOT NULL,
+  sha256     TEXT NOT NULL,
+  -- What a page gives the button for it, as JSON.
+  parts      TEXT NOT NULL,
+  valid_from TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX IF NOT EXISTS terms_by_offer ON terms (offer_id, locale, term_id);
+CREATE TRIGGER IF NOT EXISTS terms_are_never_changed BEFORE UPDATE ON terms
+BEGIN SELECT RAISE(ABORT, 'a term is never changed: a new version is a new row'); END;
+CREATE TRIGGER IF NOT EXISTS terms_are_never_deleted BEFORE DELETE ON terms
+BEGIN SELECT RAISE(ABORT, 'a term is never deleted'); END;
+CREATE TRIGGER IF NOT EXISTS terms_are_never_replaced BEFORE INSERT ON terms
+WHEN EXISTS (SELECT 1 FROM terms WHERE term_row = NEW.term_row)
+BEGIN SELECT RAISE(ABORT, 'a term is never replaced'); END;
+
+-- The end of a permission, beside the consent that gave it.
+CREATE TABLE IF NOT EXISTS withdrawals (
+  withdrawal_id      TEXT PRIMARY KEY,
+  saved_attempt_id   TEXT NOT NULL UNIQUE REFERENCES saved_methods,
+  consent_attempt_id TEXT NOT NULL REFERENCES consents,
+  -- Null: before version 4 nobody wrote down who it was.
+  withdrawn_by       TEXT CHECK (withdrawn_by IN ('shopper', 'shop')),
+  withdrawn_at       TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER IF NOT EXISTS withdrawals_are_never_changed BEFORE UPDATE ON withdrawals
+BEGIN SELECT RAISE(ABORT, 'a withdrawal is never changed'); END;
+CREATE TRIGGER IF NOT EXISTS withdrawals_are_never_deleted BEFORE DELETE ON withdrawals
+BEGIN SELECT RAISE(ABORT, 'a withdrawal is never deleted'); END;
+
+-- Another price of a plan, as it was announced. Nobody pays it without a consent of its own.
+CREATE TABLE IF NOT EXISTS price_changes (
+  change_id    TEXT PRIMARY KEY,
+  plan_id      TEXT NOT NULL,
+  old_amount   INTEGER NOT NULL CHECK (old_amount >= 0),
+  amount       INTEGER NOT NULL CHECK (amount > 0),
+  -- The day in Seoul from which payments that fall due have it.
+  from_on      TEXT NOT NULL,
+  announced_at TEXT NOT NULL
+) STRICT;
+
+-- The consents to such a change: for which saved method. The attempt holds the consent, and asked no provider.
+CREATE TABLE IF NOT EXISTS price_agreements (
+  attempt_id       TEXT PRIMARY KEY REFERENCES consents,
+  saved_attempt_id TEXT NOT NULL REFERENCES saved_methods,
+  change_id        TEXT NOT NULL REFERENCES price_changes,
+  -- What the button was told to be its order.
+  order_id         TEXT NOT NULL,
+  created_at       TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX IF NOT EXISTS price_agreements_by_method ON price_agreements (saved_attempt_id);
+CREATE TRIGGER IF NOT EXISTS price_agreements_are_never_changed BEFORE UPDATE ON price_agreements
+BEGIN SELECT RAISE(ABORT, 'an agreement is never changed'); END;
+CREATE TRIGGER IF NOT EXISTS price_agreements_are_never_deleted BEFORE DELETE ON price_agreements
+BEGIN SELECT RAISE(ABORT, 'an agreement is never deleted'); END;
+CREATE TRIGGER IF NOT EXISTS price_changes_are_never_changed BEFORE UPDATE ON price_changes
+BEGIN SELECT RAISE(ABORT, 'an announced price is never changed'); END;
+CREATE TRIGGER IF NOT EXISTS price_changes_are_never_deleted BEFORE DELETE ON price_changes
+BEGIN SELECT RAISE(ABORT, 'an announced price is never deleted'); END;

@@ -3,7 +3,7 @@ import type { Transaction } from '@libsql/client';
 import type { Queryable } from './database.js';
 
 /** What leads from each version to the next one, beginning with version 1. */
-const migrations = ['from-1.sql'];
+const migrations = ['from-1.sql', 'from-2.sql', 'from-3.sql'];
 
 /** The version that `schema.sql` describes. */
 export const schemaVersion = migrations.length + 1;

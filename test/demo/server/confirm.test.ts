@@ -169,7 +169,7 @@ describe('confirming an attempt', () => {
 });
 
 describe('what Stripe says must fit', () => {
-  it('never pays an order of another amount: failed, flagged, no ledger row, nothing more is taken', async () => {
+  it('never pays an order of another amount: failed, flagged, what was taken is to go back, nothing more is taken', async () => {
     const { request, url } = await startOrder();
     await shop.change('UPDATE attempts SET amount = 14001 WHERE attempt_id = ?', request.attemptId);
     await pay(url);
@@ -180,7 +180,8 @@ describe('what Stripe says must fit', () => {
     const orderId = request.orderId ?? '';
     const [order] = await shop.rows('SELECT state, flag FROM orders WHERE order_id = ?', orderId);
     assert.deepEqual(order, { state: 'unpaid', flag: 'amount-mismatch' });
-    assert.deepEqual(await shop.rows('SELECT * FROM ledger WHERE order_id = ?', orderId), []);
+    const money = await shop.rows('SELECT entry, amount FROM ledger WHERE order_id = ?', orderId);
+    assert.deepEqual(money, [{ entry: 'refund-due', amount: 14_000 }]);
     const again = await browser.start(startRequest(shop.origin, { orderId }));
     assert.deepEqual([again.status, again.body['code']], [409, 'amount-mismatch']);
   });

@@ -86,6 +86,27 @@ describe('the pages', () => {
     assert.equal(invented.headers.getSetCookie().length, 1);
   });
 
+  it('send their cookies over https only where shoppers see the shop over https', async () => {
+    const secured = await openShop({ otherOrigins: ['https://shop.example'], siteRoot: join(folder.path, 'site') });
+    try {
+      for (const [origin, isSecure] of [
+        [secured.origin, true],
+        [shop.origin, false],
+      ] as const) {
+        const visit = await fetch(`${origin}/?lang=en`);
+        const cart = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"productId":"sejak"}' };
+        const cookies = [
+          ...visit.headers.getSetCookie(),
+          ...(await fetch(`${origin}/api/carts`, cart)).headers.getSetCookie(),
+        ];
+        assert.equal(cookies.length, 3);
+        for (const cookie of cookies) assert.equal(/; Secure/.test(cookie), isSecure, cookie);
+      }
+    } finally {
+      await secured.close();
+    }
+  });
+
   it('take the module file of the button when asked to', async () => {
     const classic = '<script src="/cdn/kr-pay-button.js"></script>';
     const module = '<script type="module" src="/cdn/kr-pay-button.esm.js"></script>';

@@ -136,12 +136,16 @@ describe('a start is refused for', () => {
   });
 
   it('a plan whose sentences are not those that were agreed to', async () => {
-    const term = agreedTerm('mandate', mandateText.replace('18,000', '1,000'));
-    const changes = { consent: consentRecord([term]), metadata: { planId: 'tea-monthly' } };
+    const [mandate, ...others] = mandateConsent.terms;
+    const cheaper = {
+      ...agreedTerm('mandate', mandateText.replace('18,000', '1,000')),
+      version: mandate?.version ?? '',
+    };
+    const changes = { consent: consentRecord([cheaper, ...others]), metadata: { planId: 'tea-monthly' } };
     const request = startRequest(shop.origin, { mode: 'save', ...changes });
     const answer = await browser.start(request);
     await assertRefused(answer, 422, 'terms-changed', request.attemptId);
-    assert.match(answer.text, /매월 18,000원/);
+    assert.match(answer.text, /says something else than what was agreed to/);
   });
 
   it('a subscription that begins with another amount than the plan’s', async () => {

@@ -128,15 +128,15 @@ describe('a webhook of Stripe', () => {
     assert.deepEqual(await ledgerOf(orderId), [{ entry: 'captured' }]);
   });
 
-  it('that brings money for a canceled attempt keeps the money and marks it for refund', async () => {
+  it('that brings money for a canceled attempt pays the order with it', async () => {
     const { orderId, attemptId, session } = await startOrder();
     await shop.change(`UPDATE attempts SET state = 'canceled' WHERE attempt_id = ?`, attemptId);
     await goThroughCheckout(session.url);
     await shop.emulator.webhooksSettled();
-    assert.deepEqual(await attemptOf(attemptId), { state: 'succeeded', flag: 'refund-due' });
-    assert.deepEqual(await ledgerOf(orderId), [{ entry: 'captured' }, { entry: 'refund-due' }]);
+    assert.deepEqual(await attemptOf(attemptId), { state: 'succeeded', flag: null });
+    assert.deepEqual(await ledgerOf(orderId), [{ entry: 'captured' }]);
     const [order] = await shop.rows('SELECT state, flag FROM orders WHERE order_id = ?', orderId);
-    assert.deepEqual(order, { state: 'paid', flag: 'refund-due' });
+    assert.deepEqual(order, { state: 'paid', flag: null });
   });
 
   it('is refused when it is larger than any event', async () => {

@@ -51,7 +51,7 @@ onEveryStage(
           const last = (await eventsOf(page)).at(-1);
           assert.equal(last?.name, 'kr-pay-failure');
           assert.match(String(last.detail['message']), /다시 결제하지 말아 주세요/);
-          assert.deepEqual(await world.rows('SELECT entry FROM ledger'), []);
+          assert.deepEqual(await world.rows('SELECT entry FROM ledger'), [{ entry: 'refund-due' }]);
           const [order] = await world.rows('SELECT state, flag FROM orders WHERE order_id = ?', orderId);
           assert.deepEqual(order, { state: 'unpaid', flag: 'amount-mismatch' });
         });

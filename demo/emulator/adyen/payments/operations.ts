@@ -89,7 +89,8 @@ export function exchangeDetails(context: EmulatorContext, { details }: PaymentDe
   if (resultCode === 'RedirectShopper') {
     const reopened = reopen(payment);
     context.payments.set(payment.id, reopened);
-    return answered({ resultCode, action: redirectAction(context.origin, reopened) });
+    const { reference: merchantReference } = payment.request;
+    return answered({ resultCode, merchantReference, action: redirectAction(context.origin, reopened) });
   }
   const common = { pspReference, resultCode, merchantReference: payment.request.reference };
   switch (resultCode) {

@@ -4,6 +4,7 @@ import type { AdyenEmulatorOptions, Tamper } from '../../../../demo/emulator/ady
 import { createAdyenProvider, type AdyenOptions } from '../../../../demo/server/providers/adyen.js';
 import type { AttemptAtProvider, AttemptToCreate, Creation } from '../../../../demo/server/providers/provider.js';
 import { apiKey, hmacKey, merchantAccount, redirect, startBench, type Redirect } from './bench.js';
+import { goingOn } from '../../server/support/charge-guard.js';
 
 /** Two attempts, and whose they are. */
 export const attemptId = '3f0c8a52-7c83-4f0e-9d53-0d8a1c9a7f11';
@@ -29,7 +30,7 @@ export const attempt: AttemptToCreate = {
   caller: { ipAddress: null, userAgent: null },
 };
 /** The attempt with this id, once Adyen has it. */
-export const made = (id: string): AttemptAtProvider => ({ ...attempt, objectId: id, attemptId: id, live: true });
+export const made = (id: string): AttemptAtProvider => ({ ...attempt, objectId: id, attemptId: id, ...goingOn });
 
 /** A provider in front of an emulator, and what it logged. */
 export async function startProvider(

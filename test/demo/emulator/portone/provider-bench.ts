@@ -10,6 +10,7 @@ import type {
 } from '../../../../demo/server/providers/provider.js';
 import type { LogLine } from '../../server/support/shop.js';
 import { apiKey, apiSecret, shopOrigin, userCode } from './bench.js';
+import { goingOn } from '../../server/support/charge-guard.js';
 
 /** A provider and what it logged. */
 export interface ProviderBench {
@@ -53,7 +54,7 @@ export function newAttempt(changes: Partial<AttemptToCreate> = {}): AttemptToCre
 /** The same attempt once its object is made. */
 export function atProvider(attempt: AttemptToCreate): AttemptAtProvider {
   const { attemptId, orderId, orderName, method, mode, amount, returnUrl } = attempt;
-  return { objectId: attemptId, attemptId, orderId, orderName, method, mode, amount, returnUrl, live: true };
+  return { objectId: attemptId, attemptId, orderId, orderName, method, mode, amount, returnUrl, ...goingOn };
 }
 
 const action = z.strictObject({

@@ -79,6 +79,46 @@ describe('a charge whose outcome nobody knows', () => {
   });
 });
 
+describe('a charge that the provider can look up', () => {
+  const failedCharge = async (): Promise<string> => {
+    const savedAttemptId = await saveUntilDue(shop);
+    shop.script.charge = () => ({ status: 'failed' });
+    const { chargeId, state } = await chargeNow(shop, savedAttemptId);
+    assert.equal(state, 'failed');
+    return chargeId;
+  };
+  const hint = (attemptId: string) => ({ eventId: randomUUID(), eventType: 'charge', signature: '', attemptId });
+
+  it('and that was called failed is corrected by a webhook, and not asked for again', async () => {
+    const chargeId = await failedCharge();
+    shop.script.find = () => paidCharge;
+    assert.equal(await shop.deliver(hint(chargeId)), 200);
+    assert.deepEqual(await stateOf(chargeId), { state: 'succeeded', flag: null });
+    assert.equal(shop.script.charged.length, 1);
+  });
+
+  it('and that was called failed stays so when there is nothing, and the webhook comes again when nobody knows', async () => {
+    const chargeId = await failedCharge();
+    assert.equal(await shop.deliver(hint(chargeId)), 200);
+    shop.script.find = () => unknownCharge;
+    assert.equal(await shop.deliver(hint(chargeId)), 503);
+    assert.deepEqual(await stateOf(chargeId), { state: 'failed', flag: null });
+    assert.equal(shop.script.charged.length, 1);
+  });
+
+  it('is looked up by the sweep where it must not be asked for any more', async () => {
+    const savedAttemptId = await saveUntilDue(shop);
+    shop.script.charge = () => unknownCharge;
+    const { chargeId } = await chargeNow(shop, savedAttemptId);
+    await cancelPermission(shop.context, savedAttemptId);
+    shop.script.find = () => paidCharge;
+    shop.pass(minute);
+    await sweepOnce(shop.context);
+    assert.equal(shop.script.charged.length, 1);
+    assert.deepEqual(await stateOf(chargeId), { state: 'succeeded', flag: null });
+  });
+});
+
 describe('a webhook about a charge', () => {
   const pendingCharge = async (): Promise<string> => {
     const savedAttemptId = await saveUntilDue(shop);

@@ -89,14 +89,29 @@ describe('an answer of /payments/details', () => {
     });
   }
 
+  for (const resultCode of ['RedirectShopper', 'IdentifyShopper', 'ChallengeShopper']) {
+    it(`is one more step of the shopper when it says ${resultCode} with a redirect`, () => {
+      const body = { resultCode, merchantReference: reference, action: { ...action, paymentData: 'Ab02' } };
+      assert.deepEqual(readDetails(body, reference), { status: 'open', attemptId: reference, action });
+    });
+  }
+
+  it('is a step that the button cannot take when it is no redirect: the shopper may choose anew', () => {
+    const body = { resultCode: 'ChallengeShopper', merchantReference: reference, action: { type: 'threeDS2' } };
+    assert.deepEqual(readDetails(body, reference), { status: 'open', attemptId: reference, action: undefined });
+  });
+
+  it('hands no step on that does not say whose it is, or is another’s', () => {
+    const step = { resultCode: 'RedirectShopper', action };
+    assert.deepEqual(readDetails(step, reference), { status: 'pending', attemptId: reference });
+    assert.equal(readDetails({ ...step, merchantReference: 'another' }, reference).status, 'unknown');
+  });
+
   const neverEnds = [
     'Received',
     'Pending',
     'PresentToShopper',
     'PartiallyAuthorised',
-    'RedirectShopper',
-    'IdentifyShopper',
-    'ChallengeShopper',
     'Success',
     'AuthenticationFinished',
     'AuthenticationNotRequired',

@@ -6,6 +6,7 @@ import type { AdyenEmulatorOptions } from '../../../../demo/emulator/adyen/index
 import type { ChargeToMake } from '../../../../demo/server/providers/provider.js';
 import { press } from '../../emulator/adyen/bench.js';
 import { actionOf, attempt, otherId, shopper, startProvider } from '../../emulator/adyen/provider-bench.js';
+import { freeGuard } from '../support/charge-guard.js';
 
 describe('charging a token at Adyen', () => {
   /** Saves Kakao Pay first. */
@@ -23,6 +24,7 @@ describe('charging a token at Adyen', () => {
       recurring: true,
       saved,
       shopper,
+      chargeGuard: freeGuard,
     };
     assert.ok(bench.provider.charge, 'Expected a provider that charges.');
     return { ...bench, charge, make: bench.provider.charge };

@@ -11,6 +11,7 @@ import {
   type PayingAttempt,
 } from '../../../../demo/server/providers/adyen-request.js';
 import type { ChargeToMake } from '../../../../demo/server/providers/provider.js';
+import { freeGuard } from '../support/charge-guard.js';
 
 const shopper = { shopperId: 'b0d7c1f0-0000-4000-8000-000000000001', name: '김민지', email: 'minji@example.com' };
 const attemptId = '3f0c8a52-7c83-4f0e-9d53-0d8a1c9a7f11';
@@ -37,6 +38,7 @@ const charge: ChargeToMake = {
   recurring: true,
   saved: { customerId: buyerIdOf(shopper.shopperId), paymentMethodId: 'TOKEN', mandateId: null },
   shopper,
+  chargeGuard: freeGuard,
 };
 
 describe('what /payments is asked for an attempt', () => {

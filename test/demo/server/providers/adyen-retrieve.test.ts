@@ -49,7 +49,7 @@ describe('asking Adyen how a payment stands', () => {
     ['cancel', 'canceled'],
     ['pending', 'pending'],
     ['received', 'pending'],
-    ['follow-up', 'pending'],
+    ['follow-up', 'open'],
   ] as const) {
     it(`is ${status} after "${outcome}"`, async (t) => {
       const { provider } = await startProvider(t);

@@ -21,7 +21,7 @@ import {
   type Redirect,
 } from '../../emulator/adyen/bench.js';
 import { freePort, openShop, type TestShop } from '../support/shop.js';
-import { mandateConsent, openBrowser, readAnswer, startRequest, type ShopperBrowser } from '../support/shopper.js';
+import { planConsent, openBrowser, readAnswer, startRequest, type ShopperBrowser } from '../support/shopper.js';
 import { returnParams } from '../support/stripe-page.js';
 
 let shop: TestShop;
@@ -64,7 +64,7 @@ async function startOrder(
   cart?: { readonly orderId: string },
 ): Promise<Started> {
   const { orderId } = cart ?? (await browser.createCart());
-  const consent = mode === 'pay' ? {} : { consent: mandateConsent };
+  const consent = mode === 'pay' ? {} : { consent: planConsent({ method }) };
   const request = startRequest(shop.origin, { orderId, provider: 'adyen', method, mode, ...consent });
   const answer = await browser.start(request);
   assert.equal(answer.status, 200, answer.text);
@@ -149,7 +149,7 @@ describe('a shop that takes payments through Adyen', () => {
     assert.equal(await comeBack(started, 'wrong-amount'), 'failed');
     await emulator.webhooksSettled();
     assert.deepEqual(await attemptOf(started.attemptId), { state: 'failed', flag: 'amount-mismatch' });
-    assert.deepEqual(await ledgerOf(started.orderId), []);
+    assert.deepEqual(await ledgerOf(started.orderId), [{ entry: 'refund-due', amount: 13_999 }]);
   });
 
   it('is not paid by the result of another order’s payment', async () => {
@@ -266,10 +266,18 @@ describe('a webhook of Adyen at the shop', () => {
     assert.deepEqual([answer.status, answer.body['verdict']], [200, 'ignored']);
   });
 
-  it('that comes after the shop gave the attempt up brings money that is marked for refund', async () => {
-    const { attemptId } = await startOrder();
+  it('that comes after the shop gave the attempt up brings money that pays the order', async () => {
+    const { attemptId, orderId } = await startOrder();
     await shop.change(`UPDATE attempts SET state = 'canceled' WHERE attempt_id = ?`, attemptId);
     await send(authorized(attemptId, 'LATE'));
-    assert.deepEqual(await attemptOf(attemptId), { state: 'succeeded', flag: 'refund-due' });
+    assert.deepEqual(await attemptOf(attemptId), { state: 'succeeded', flag: null });
+    assert.deepEqual(await ledgerOf(orderId), captured);
+  });
+
+  it('about a second payment of the same attempt brings money that is to go back', async () => {
+    const { attemptId, orderId } = await startOrder();
+    for (const pspReference of ['ONCE', 'TWICE', 'TWICE']) await send(authorized(attemptId, pspReference));
+    assert.deepEqual(await attemptOf(attemptId), { state: 'succeeded', flag: null });
+    assert.deepEqual(await ledgerOf(orderId), [...captured, { entry: 'refund-due', amount: 14_000 }]);
   });
 });

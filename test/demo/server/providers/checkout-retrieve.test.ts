@@ -5,6 +5,7 @@ import type { Fault } from '../../../../demo/emulator/checkout/index.js';
 import type { AttemptAtProvider } from '../../../../demo/server/providers/provider.js';
 import { pressAndReturn } from '../../emulator/checkout/bench.js';
 import { attemptToCreate, startProviderBench, type ProviderBench } from '../../emulator/checkout/provider-bench.js';
+import { goingOn } from '../support/charge-guard.js';
 
 const logged = ({ log }: ProviderBench, event: string): boolean => log.some((line) => line.startsWith(`${event} `));
 
@@ -21,7 +22,7 @@ async function open({ emulator, provider }: ProviderBench): Promise<Open> {
   const paymentId = creation.objectId.split(':')[1] ?? '';
   const walletCode = emulator.payments.get(paymentId)?.walletCode;
   return {
-    object: { ...attempt, objectId: creation.objectId, live: true },
+    object: { ...attempt, objectId: creation.objectId, ...goingOn },
     paymentId,
     walletUrl: `${emulator.origin}/pay/${walletCode}`,
   };

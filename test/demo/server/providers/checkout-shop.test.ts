@@ -142,7 +142,7 @@ describe('a shop with Checkout.com', () => {
     const back = await pressAndReturn(order.walletUrl, 'wrong-amount');
     assert.equal((await confirm(order, back))['status'], 'failed');
     assert.deepEqual(await attemptOf(order), { state: 'failed', flag: 'amount-mismatch' });
-    assert.deepEqual(await ledgerOf(order), []);
+    assert.deepEqual(await ledgerOf(order), [{ entry: 'refund-due', amount: 13_999, currency: 'KRW' }]);
   });
 
   it('gives a second attempt of the same order the same payment while that is open', async () => {

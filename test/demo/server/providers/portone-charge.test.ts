@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import type { PortOneEmulator } from '../../../../demo/emulator/portone/index.js';
 import { choose, openWindow, startBench } from '../../emulator/portone/bench.js';
 import { newAttempt, paramsOf, providerFor } from '../../emulator/portone/provider-bench.js';
+import { freeGuard } from '../support/charge-guard.js';
 
 const charges = ({ requests }: PortOneEmulator): readonly unknown[] =>
   requests.filter(({ path }) => path === '/subscribe/payments/again').map(({ body }) => body);
@@ -23,6 +24,7 @@ describe('charging a saved method at PortOne V1', () => {
       recurring: true,
       saved: { customerId: key, paymentMethodId: key, mandateId: null },
       shopper: attempt.shopper,
+      chargeGuard: freeGuard,
     } as const;
     const { charge } = bench.provider;
     assert.ok(charge);
@@ -50,6 +52,18 @@ describe('charging a saved method at PortOne V1', () => {
     assert.ok(first.status === 'succeeded' && first.amount === 18_000 && first.currency === 'KRW');
     assert.deepEqual(await charge(wanted), first);
     assert.equal(charges(emulator).length, 1);
+  });
+
+  it('is looked up by its id, and nothing is asked for by that', async (t) => {
+    const emulator = await startBench(t);
+    const { provider } = providerFor(emulator);
+    assert.deepEqual(await provider.findCharge?.(randomUUID()), { status: 'missing' });
+    const { emulator: other, wanted, charge } = await savedMethod(t, 'approve');
+    const made = await charge(wanted);
+    assert.deepEqual(await providerFor(other).provider.findCharge?.(wanted.chargeId), made);
+    assert.equal(charges(other).length, 1);
+    const stranger = providerFor(other, { apiSecret: 'another' }).provider;
+    assert.equal((await stranger.findCharge?.(wanted.chargeId))?.status, 'unknown');
   });
 
   it('is failed when it is declined', async (t) => {

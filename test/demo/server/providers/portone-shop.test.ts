@@ -12,7 +12,7 @@ import type { Method, Mode } from '../../../../src/contract/types.js';
 import { apiKey, apiSecret, choose, openWindow, returnFrom, userCode } from '../../emulator/portone/bench.js';
 import { freePort, openShop, type TestShop } from '../support/shop.js';
 import {
-  mandateConsent,
+  planConsent,
   openBrowser,
   readAnswer,
   startRequest,
@@ -62,7 +62,7 @@ async function startOrder(method: Method = 'kakao_pay', mode: Mode = 'pay'): Pro
     orderId,
     method,
     mode,
-    ...(mode !== 'pay' && { consent: mandateConsent }),
+    ...(mode !== 'pay' && { consent: planConsent({ method }) }),
   });
   const { action } = startAnswer.parse((await browser.start(request)).body);
   return { orderId, attemptId: request.attemptId, url: await openWindow(emulator, action.params) };
@@ -104,7 +104,7 @@ describe('an order paid through PortOne V1', () => {
     const { orderId, attemptId, url } = await startOrder();
     const { body } = await browser.confirm(attemptId, await returnFrom(url, 'wrong-amount'));
     assert.equal(body['status'], 'failed');
-    assert.deepEqual(await ledgerOf(orderId), []);
+    assert.deepEqual(await ledgerOf(orderId), [{ entry: 'refund-due', amount: 13_999 }]);
     const [order] = await shop.rows('SELECT state, flag FROM orders WHERE order_id = ?', orderId);
     assert.deepEqual(order, { state: 'unpaid', flag: 'amount-mismatch' });
   });
@@ -128,6 +128,30 @@ describe('an order paid through PortOne V1', () => {
       return channel === 'api' && merchant_uid.startsWith(attemptId.slice(0, 8));
     });
     assert.equal(taken.length, 1);
+  });
+
+  it('can be paid by another method while the first window is open, and once in all', async () => {
+    const first = await startOrder();
+    const request = startRequest(shop.origin, { provider: 'portone', orderId: first.orderId, method: 'kr_card' });
+    const answer = await browser.start(request);
+    assert.equal(answer.status, 200, answer.text);
+    assert.equal(await stateOf(first.attemptId), 'canceled');
+    const second = await openWindow(emulator, startAnswer.parse(answer.body).action.params);
+    await browser.confirm(request.attemptId, await returnFrom(second, 'webhook-never'));
+    await choose(first.url, 'approve');
+    await emulator.webhooksSettled();
+    assert.deepEqual(await ledgerOf(first.orderId), [...captured, { entry: 'refund-due', amount: 14_000 }]);
+  });
+
+  it('is paid by the first window after all, and the second can no longer be opened', async () => {
+    const first = await startOrder();
+    const request = startRequest(shop.origin, { provider: 'portone', orderId: first.orderId, method: 'kr_card' });
+    const { action } = startAnswer.parse((await browser.start(request)).body);
+    await choose(first.url, 'approve');
+    await emulator.webhooksSettled();
+    assert.deepEqual(await ledgerOf(first.orderId), captured);
+    assert.equal(await stateOf(request.attemptId), 'canceled');
+    await assert.rejects(openWindow(emulator, action.params));
   });
 
   it('can be paid by another method when the first window never opened', async () => {
@@ -161,9 +185,21 @@ describe('a webhook of PortOne V1', () => {
     assert.deepEqual(await ledgerOf(orderId), captured);
   });
 
-  it('about an attempt that nobody knows is left alone', async () => {
-    const body = JSON.stringify({ imp_uid: 'imp_1', merchant_uid: randomUUID(), status: 'paid' });
+  it('about an attempt that nobody knows is left alone, and leaves no row', async () => {
+    const merchantUid = randomUUID();
+    const body = JSON.stringify({ imp_uid: 'imp_1', merchant_uid: merchantUid, status: 'paid' });
     assert.equal((await sendWebhook(body)).body['verdict'], 'ignored');
+    assert.deepEqual(await shop.rows('SELECT 1 FROM webhook_inbox WHERE body LIKE ?', `%${merchantUid}%`), []);
+  });
+
+  it('leaves five rows at most, however many are made up about one attempt', async () => {
+    const { attemptId } = await startOrder();
+    const made = ['ready', 'paid', 'failed', 'cancelled', 'paid', 'Paid', 'made-up', 'x'.repeat(500)];
+    for (const [index, status] of made.entries()) {
+      await sendWebhook(JSON.stringify({ imp_uid: `imp_${index}`, merchant_uid: attemptId, status }));
+    }
+    const rows = await shop.rows('SELECT event_type FROM webhook_inbox WHERE attempt_id = ?', attemptId);
+    assert.equal(rows.length, 5);
   });
 
   it('about another system of the merchant’s is acknowledged', async () => {

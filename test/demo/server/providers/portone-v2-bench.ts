@@ -17,6 +17,7 @@ import {
   webhookSecret,
   type WindowWish,
 } from '../../emulator/portone-v2/bench.js';
+import { goingOn } from '../support/charge-guard.js';
 
 export const silentLog: Log = () => undefined;
 
@@ -51,7 +52,7 @@ export function asRead(attempt: AttemptToCreate): AttemptAtProvider {
     mode,
     amount,
     returnUrl,
-    live: true,
+    ...goingOn,
   };
 }
 

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { ChargeToMake } from '../../../../demo/server/providers/provider.js';
 import { storeId } from '../../emulator/portone-v2/bench.js';
 import { anAttempt, startIssuing as start } from './portone-v2-bench.js';
+import { freeGuard } from '../support/charge-guard.js';
 
 const saving = anAttempt({ mode: 'save', amount: null, orderId: null, orderName: null });
 
@@ -15,6 +16,7 @@ describe('charging a kept method', () => {
     recurring: true,
     saved: { customerId: 'shopper-1', paymentMethodId: billingKey, mandateId: null },
     shopper: saving.shopper,
+    chargeGuard: freeGuard,
   });
 
   it('takes the amount, with exactly these fields', async (t) => {
@@ -42,6 +44,16 @@ describe('charging a kept method', () => {
     const { billingKey = '' } = await issue(saving);
     const first = await provider.charge?.(chargeOf(billingKey));
     assert.deepEqual(await provider.charge?.(chargeOf(billingKey)), first);
+    assert.equal(charges().length, 1);
+  });
+
+  it('is looked up by its id, and nothing is asked for by that', async (t) => {
+    const { provider, issue, charges } = await start(t);
+    const { billingKey = '' } = await issue(saving);
+    const wanted = chargeOf(billingKey);
+    assert.deepEqual(await provider.findCharge?.(wanted.chargeId), { status: 'missing' });
+    const made = await provider.charge?.(wanted);
+    assert.deepEqual(await provider.findCharge?.(wanted.chargeId), made);
     assert.equal(charges().length, 1);
   });
 

@@ -11,7 +11,7 @@ import { createPortOneV2Provider } from '../../../../demo/server/providers/porto
 import type { StartRequest } from '../../../../src/contract/types.js';
 import { apiSecret, goThrough, openWindow, storeId, webhookSecret } from '../../emulator/portone-v2/bench.js';
 import { freePort, openShop, type TestShop } from '../support/shop.js';
-import { mandateConsent, openBrowser, startRequest, type Answer, type ShopperBrowser } from '../support/shopper.js';
+import { planConsent, openBrowser, startRequest, type Answer, type ShopperBrowser } from '../support/shopper.js';
 import { silentLog } from './portone-v2-bench.js';
 
 let emulator: PortOneV2Emulator;
@@ -45,7 +45,8 @@ const windowOf = ({ body }: Answer) => startAnswer.parse(body).action;
 /** Starts an order of 14,000 won, or keeps a method. */
 async function start(changes: Partial<StartRequest> = {}) {
   const order = changes.mode === 'save' ? {} : { orderId: (await browser.createCart()).orderId };
-  const consent = changes.mode === undefined ? {} : { consent: mandateConsent };
+  const consent =
+    (changes.mode ?? 'pay') === 'pay' ? {} : { consent: planConsent({ method: changes.method ?? 'kakao_pay' }) };
   const request = startRequest(shop.origin, { provider: 'portone-v2', ...order, ...consent, ...changes });
   const answer = await browser.start(request);
   return { request, answer, attemptId: request.attemptId, orderId: request.orderId ?? '' };
@@ -98,7 +99,7 @@ describe('a shop with PortOne V2', () => {
   it('never takes another amount for paid', async () => {
     const { attemptId, orderId, hints } = await startAndGo('wrong-amount');
     assert.equal((await browser.confirm(attemptId, hints)).body['status'], 'failed');
-    assert.deepEqual(await ledgerOf(orderId), []);
+    assert.deepEqual(await ledgerOf(orderId), [{ entry: 'refund-due', amount: 13_999 }]);
     const [order] = await shop.rows('SELECT flag FROM orders WHERE order_id = ?', orderId);
     assert.equal(order?.['flag'], 'amount-mismatch');
   });

@@ -179,12 +179,26 @@ describe('closing an attempt at PortOne V1', () => {
     await assert.rejects(openWindow(emulator, params), /사전등록/);
   });
 
-  it('cannot close a window that is open, and says so', async (t) => {
+  it('gives a window up that is open: it cannot be opened once more, and is to be looked at for an hour', async (t) => {
     const emulator = await startBench(t);
     const bench = providerFor(emulator);
     const attempt = newAttempt();
-    await openWindow(emulator, await paramsOf(bench, attempt));
-    assert.equal((await bench.provider.expire(atProvider(attempt))).status, 'open');
+    const params = await paramsOf(bench, attempt);
+    const window = await openWindow(emulator, params);
+    const { attemptId } = attempt;
+    const givenUp = { status: 'expired', attemptId, payableMilliseconds: 3_600_000 };
+    assert.deepEqual(await bench.provider.expire(atProvider(attempt)), givenUp);
+    await assert.rejects(openWindow(emulator, params), /사전등록/);
+    await choose(window, 'approve');
+    assert.equal((await bench.provider.retrieve(atProvider(attempt), {})).status, 'succeeded');
+  });
+
+  it('gives nothing up when PortOne does not take the amount back', async (t) => {
+    const emulator = await startBench(t);
+    const attempt = newAttempt();
+    await openWindow(emulator, await paramsOf(providerFor(emulator), attempt));
+    const stranger = providerFor(emulator, { apiSecret: 'another' });
+    assert.equal((await stranger.provider.expire(atProvider(attempt))).status, 'unknown');
   });
 
   it('finds that it was paid', async (t) => {

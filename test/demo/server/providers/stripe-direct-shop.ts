@@ -4,7 +4,7 @@ import type { StartRequest } from '../../../../src/contract/types.js';
 import { startStripeEmulator } from '../../../../demo/emulator/stripe/index.js';
 import type { StripeFlow } from '../../../../demo/server/providers/stripe.js';
 import { freePort, openShop, secretKey, webhookSecret, type TestShop } from '../support/shop.js';
-import { mandateConsent, openBrowser, startRequest, type Answer, type ShopperBrowser } from '../support/shopper.js';
+import { planConsent, openBrowser, startRequest, type Answer, type ShopperBrowser } from '../support/shopper.js';
 
 export const publishableKey = 'pk_test_shop_under_test';
 
@@ -63,9 +63,9 @@ export interface Started {
 
 /** Starts an attempt as the button would; everything but `pay` comes with consent. */
 export async function startAttempt(shop: DirectShop, changes: Partial<StartRequest> = {}): Promise<Started> {
-  const { mode = 'pay' } = changes;
+  const { mode = 'pay', method = 'kakao_pay' } = changes;
   const order = mode === 'save' ? {} : { orderId: (await shop.browser.createCart()).orderId };
-  const consent = mode === 'pay' ? {} : { consent: mandateConsent };
+  const consent = mode === 'pay' ? {} : { consent: planConsent({ method }) };
   const request = startRequest(shop.origin, { ...order, ...consent, ...changes });
   const answer = await shop.browser.start(request);
   const { action, publishableKey: key } = startAnswer.parse(answer.body);

@@ -84,7 +84,7 @@ describe('paying by an intent that the server confirms', () => {
     await decide(url, { outcome: 'approve-wrong-amount' });
     await shop.emulator.webhooksSettled();
     assert.deepEqual(await attemptOf(request.attemptId), { state: 'failed', flag: 'amount-mismatch' });
-    assert.deepEqual(await ledgerOf(request.orderId), []);
+    assert.deepEqual(await ledgerOf(request.orderId), [{ entry: 'refund-due', amount: 13_999 }]);
   });
 
   it('closes the earlier intent when the shopper takes another method', async () => {

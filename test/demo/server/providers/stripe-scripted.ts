@@ -9,6 +9,7 @@ import type {
   PaymentProvider,
 } from '../../../../demo/server/providers/provider.js';
 import { createStripeProvider, type StripeOptions } from '../../../../demo/server/providers/stripe.js';
+import { freeGuard, goingOn } from '../support/charge-guard.js';
 
 /** An attempt to pay 14,000 won. */
 export const attempt: AttemptToCreate = {
@@ -26,7 +27,7 @@ export const attempt: AttemptToCreate = {
 };
 
 /** The same, with its object at Stripe. */
-export const atStripe = (objectId: string): AttemptAtProvider => ({ ...attempt, objectId, live: true });
+export const atStripe = (objectId: string): AttemptAtProvider => ({ ...attempt, objectId, ...goingOn });
 
 /** A charge of 18,000 won without the shopper. */
 export const chargeToMake: ChargeToMake = {
@@ -37,6 +38,7 @@ export const chargeToMake: ChargeToMake = {
   recurring: true,
   saved: { customerId: 'cus_1', paymentMethodId: 'pm_1', mandateId: null },
   shopper: attempt.shopper,
+  chargeGuard: freeGuard,
 };
 
 /** A PaymentIntent as Stripe answers it, as far as this server reads it. */

@@ -43,7 +43,7 @@ async function withClient<T>(url: string, work: (client: Client) => Promise<T>):
   }
 }
 
-/** Every column and every index, without the words and spaces that do not matter. */
+/** Every column, index and trigger, without the words and spaces that do not matter. */
 async function describeTables(url: string): Promise<unknown> {
   return withClient(url, async (client) => {
     const columns = await client.execute(
@@ -56,7 +56,10 @@ async function describeTables(url: string): Promise<unknown> {
     const strict = await client.execute(
       `SELECT name, strict FROM pragma_table_list WHERE type = 'table' ORDER BY name`,
     );
-    return [columns, indexes, strict].map(({ rows }) =>
+    const triggers = await client.execute(
+      `SELECT name, tbl_name, replace(sql, 'IF NOT EXISTS ', '') FROM sqlite_schema WHERE type = 'trigger' ORDER BY name`,
+    );
+    return [columns, indexes, strict, triggers].map(({ rows }) =>
       rows.map((row) => JSON.stringify(row).replaceAll(/(?:\\n|\s)+/g, ' ')),
     );
   });
@@ -73,7 +76,7 @@ describe('the schema', () => {
     const fresh = `file:${join(folder.path, 'fresh.db')}`;
     for (const url of [old, fresh]) (await openDatabase(url)).close();
     assert.deepEqual(await describeTables(old), await describeTables(fresh));
-    assert.deepEqual([await versionOf(old), await versionOf(fresh)], [[2], [2]]);
+    assert.deepEqual([await versionOf(old), await versionOf(fresh)], [[4], [4]]);
   });
 
   it('of an earlier version keeps its rows', async () => {
@@ -83,11 +86,31 @@ describe('the schema', () => {
     assert.deepEqual([saved?.['payment_method_id'], saved?.['canceled_at']], ['pm_1', null]);
   });
 
+  it('of an earlier version keeps every payment once: late money was written twice', async () => {
+    const url = await makeVersionOne('ledger.db');
+    const row = (entry: string, payment: string) =>
+      `('order', 'attempt', '${entry}', 'stripe', '${payment}', 14000, 'KRW', '${now}')`;
+    await withClient(url, (client) =>
+      client.executeMultiple(`
+        INSERT INTO carts VALUES ('order', 'shopper', 'sejak', '하동 세작', 14000, 'KRW', '${now}');
+        INSERT INTO orders VALUES ('order', 'shopper', '하동 세작', 14000, 'KRW', 'paid', 'refund-due', '${now}', '${now}');
+        INSERT INTO ledger (order_id, attempt_id, entry, provider, payment_id, amount, currency, created_at)
+          VALUES ${row('refund-due', 'pi_1')}, ${row('captured', 'pi_1')};
+      `),
+    );
+    (await openDatabase(url)).close();
+    const kept = await withClient(url, (client) => client.execute('SELECT entry, payment_id FROM ledger'));
+    assert.deepEqual(
+      kept.rows.map((line) => [...Array(2).keys()].map((column) => line[column])),
+      [['captured', 'pi_1']],
+    );
+  });
+
   it('is brought up to date once when several processes open the shop at the same time', async () => {
     const url = await makeVersionOne('crowd.db');
     const opened = await Promise.all(Array.from({ length: 5 }, () => openDatabase(url)));
     for (const database of opened) database.close();
-    assert.deepEqual(await versionOf(url), [2]);
+    assert.deepEqual(await versionOf(url), [4]);
   });
 
   it('that fails half-way stays as it was', async () => {
@@ -102,7 +125,7 @@ describe('the schema', () => {
   it('of a later version is refused', async () => {
     const url = `file:${join(folder.path, 'newer.db')}`;
     (await openDatabase(url)).close();
-    await withClient(url, (client) => client.execute('UPDATE schema_version SET version = 3'));
-    await assert.rejects(openDatabase(url), /schema version 3; this shop needs 2/);
+    await withClient(url, (client) => client.execute('UPDATE schema_version SET version = 5'));
+    await assert.rejects(openDatabase(url), /schema version 5; this shop needs 4/);
   });
 });

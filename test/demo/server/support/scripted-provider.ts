@@ -11,11 +11,16 @@ import type {
 /** What the provider will say, and what it was asked. It is an object in the test: no socket, no emulator. */
 export interface ProviderScript {
   observe: (attempt: AttemptAtProvider) => Observation | Promise<Observation>;
+  /** What it says when an attempt is given up; without one, what `observe` says. */
+  expire?: ((attempt: AttemptAtProvider) => Observation | Promise<Observation>) | undefined;
   charge: (charge: ChargeToMake) => ChargeOutcome | Promise<ChargeOutcome>;
+  find: (chargeId: string) => ChargeOutcome | { readonly status: 'missing' };
+  /** The attempts that it was asked to give up, oldest first. */
+  readonly expired: string[];
   /** The attempts that it was asked about, oldest first. */
   readonly asked: string[];
   /** The charges that it was asked to make, oldest first. */
-  readonly charged: ChargeToMake[];
+  readonly charged: Omit<ChargeToMake, 'chargeGuard'>[];
 }
 
 const webhookBody = z.custom<Webhook>((value) => typeof value === 'object' && value !== null && 'eventId' in value);
@@ -25,6 +30,8 @@ export function scriptProvider(): { readonly provider: PaymentProvider; readonly
   const script: ProviderScript = {
     observe: ({ attemptId }) => ({ status: 'open', attemptId }),
     charge: () => ({ status: 'unknown', reason: 'the test has not said' }),
+    find: () => ({ status: 'missing' }),
+    expired: [],
     asked: [],
     charged: [],
   };
@@ -35,9 +42,14 @@ export function scriptProvider(): { readonly provider: PaymentProvider; readonly
       script.asked.push(attempt.attemptId);
       return script.observe(attempt);
     },
-    expire: async (attempt) => script.observe(attempt),
+    expire: async (attempt) => {
+      script.expired.push(attempt.attemptId);
+      return (script.expire ?? script.observe)(attempt);
+    },
+    findCharge: async (chargeId) => script.find(chargeId),
     charge: async (charge) => {
-      script.charged.push(charge);
+      const { chargeGuard: _guard, ...asked } = charge;
+      script.charged.push(asked);
       return script.charge(charge);
     },
     readWebhook: async (body) => [webhookBody.parse(JSON.parse(body))],

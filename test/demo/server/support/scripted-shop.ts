@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { ConfirmAnswer, Mode, StartRequest } from '../../../../src/contract/types.js';
 import { findProduct } from '../../../../demo/server/catalog.js';
 import { confirm } from '../../../../demo/server/confirm.js';
+import { publishCatalog } from '../../../../demo/server/consents/publish.js';
 import type { PaymentContext } from '../../../../demo/server/context.js';
-import { isProblem } from '../../../../demo/server/problem.js';
+import { isProblem, type Problem } from '../../../../demo/server/problem.js';
 import type { Webhook } from '../../../../demo/server/providers/provider.js';
 import { start } from '../../../../demo/server/start.js';
+import type { StoredAnswer } from '../../../../demo/server/store/attempts.js';
 import { openDatabase } from '../../../../demo/server/store/database.js';
 import { insertCart } from '../../../../demo/server/store/orders.js';
 import { insertShopper, type Shopper } from '../../../../demo/server/store/shoppers.js';
@@ -23,6 +25,8 @@ export interface ScriptedShop {
   setTime(time: string): void;
   pass(milliseconds: number): void;
   newShopper(): Promise<Shopper>;
+  /** Starts an attempt as the endpoint does, whatever comes of it. */
+  start(shopper: Shopper, changes: Partial<StartRequest>): Promise<StoredAnswer | Problem>;
   /** Starts an attempt of a new order, or of none in mode `save`. Answers its id. */
   open(mode: Mode, changes?: OpenChanges): Promise<{ readonly attemptId: string; readonly orderId: string }>;
   /** A method that was saved for the plan, without a payment. Answers the id of its attempt. */
@@ -63,6 +67,7 @@ export async function openScriptedShop(): Promise<ScriptedShop> {
     now: () => new Date(time),
     log: (event, details = {}) => log.push({ event, details }),
   };
+  await publishCatalog(context);
   const newShopper = async (): Promise<Shopper> => {
     const shopper = { shopperId: randomUUID(), name: '김민지', email: 'minji@example.com' };
     await database.write((transaction) => insertShopper(transaction, shopper, context.now().toISOString()));
@@ -90,6 +95,7 @@ export async function openScriptedShop(): Promise<ScriptedShop> {
     context,
     script,
     log,
+    start: (shopper, changes) => startAttempt(context, startRequest(origin, changes), shopper),
     setTime: (iso) => {
       time = Date.parse(iso);
     },
@@ -135,8 +141,12 @@ async function openCart(context: PaymentContext, shopperId: string, productId: s
   return orderId;
 }
 
-async function startOrThrow(context: PaymentContext, request: StartRequest, shopper: Shopper): Promise<void> {
+function startAttempt(context: PaymentContext, request: StartRequest, shopper: Shopper): ReturnType<typeof start> {
   const caller = { ipAddress: null, userAgent: null };
-  const answer = await start(context, { request, requestHash: sha256(JSON.stringify(request)), shopper, caller });
+  return start(context, { request, requestHash: sha256(JSON.stringify(request)), shopper, caller });
+}
+
+async function startOrThrow(context: PaymentContext, request: StartRequest, shopper: Shopper): Promise<void> {
+  const answer = await startAttempt(context, request, shopper);
   if (isProblem(answer)) throw new Error(answer.message);
 }

@@ -1,5 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { ConsentRecord, ConsentTerm, StartRequest } from '../../../../src/contract/types.js';
+import type { ConsentRecord, ConsentTerm, Locale, Method, StartRequest } from '../../../../src/contract/types.js';
+import { findPlan } from '../../../../demo/server/catalog.js';
+import { termsOf } from '../../../../demo/server/consents/offers.js';
+import type { OfferedTerm } from '../../../../demo/server/store/terms.js';
 
 /** An answer of the shop, read. */
 export interface Answer {
@@ -106,13 +109,40 @@ export function consentRecord(terms: readonly ConsentTerm[]): ConsentRecord {
   return { version: 1, locale: 'ko', agreedAt, widget: 'kr-pay-button/0.1.0', terms, sha256: sha256(lines.join('\n')) };
 }
 
-/** What the button shows for the plan `tea-monthly`, in Korean. */
-export const mandateText = [
-  '느린물이 이 카카오페이 결제수단으로 아래 조건에 따라 결제를 요청하는 것에 동의해요.',
-  '정기적으로 결제돼요: 매월 5일.',
-  '결제 금액: 매월 18,000원 (배송비 포함).',
-  '해지 방법: 다음 결제일 전날까지 가게에 알려 주시면 언제든지 해지.',
-].join(' ');
+/** Another consent to the plan than the usual one. */
+export interface ConsentChoice {
+  readonly method?: Method;
+  readonly locale?: Locale;
+  /** Whether the optional term was agreed to. */
+  readonly news?: boolean;
+}
 
-/** Consent to a mandate. */
-export const mandateConsent = consentRecord([agreedTerm('mandate', mandateText)]);
+/** Consent to all that the plan `tea-monthly` asks for, as the button makes the record for what the catalog offers. */
+export function planConsent({ method = 'kakao_pay', locale = 'ko', news = false }: ConsentChoice = {}): ConsentRecord {
+  const plan = findPlan('tea-monthly');
+  if (!plan) throw new Error('The shop has no plan tea-monthly.');
+  return offerConsent(termsOf(plan.planId, plan), { method, locale, news });
+}
+
+/** Consent to the terms of an offer. */
+export function offerConsent(
+  offered: readonly OfferedTerm[],
+  { method = 'kakao_pay', locale = 'ko', news = false }: ConsentChoice = {},
+): ConsentRecord {
+  const shown = offered.filter(
+    (term) => term.locale === locale && term.price === null && (term.method === null || term.method === method),
+  );
+  const terms = shown.map(({ termId, version, required, text }): ConsentTerm => {
+    const term = { ...agreedTerm(termId, text), version, required };
+    if (required || news) return term;
+    const { agreedAt: _never, ...declined } = term;
+    return { ...declined, agreed: false };
+  });
+  return { ...consentRecord(terms), locale };
+}
+
+/** Consent to the plan `tea-monthly` by Kakao Pay, in Korean; the optional term is not agreed to. */
+export const mandateConsent = planConsent();
+
+/** What the button shows for the plan, in Korean. */
+export const mandateText = mandateConsent.terms[0]?.text ?? '';
