@@ -34,10 +34,10 @@ const secure = (url: URL | undefined, plainToo: boolean): string | undefined =>
 
 /** Reads `host`, `host:port` and `*.host` entries between white space. Undefined when one of them is unusable. */
 export function parseAllowedHosts(text: string): readonly AllowedHost[] | undefined {
-  const entries = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const entries = text.toLowerCase().match(/\S+/g) ?? [];
   const usable = entries.every((entry) => {
-    const [, name = '', host = '', port = '1'] = /^((?:\*\.)?(.+?))(?::([1-9]\d{0,4}))?$/.exec(entry) ?? [];
-    return (dnsName.test(host) || loopback.test(name)) && +port < 65_536;
+    const host = entry.replace(/:[1-9]\d{0,4}$/, '');
+    return (dnsName.test(host.replace(/^\*\./, '')) || loopback.test(host)) && +entry.slice(host.length + 1) < 65_536;
   });
   return usable ? entries : undefined;
 }

@@ -27,8 +27,14 @@ function decode(text: string): string {
   }
 }
 
+/** What stands before and behind the first `mark`; all of the text and nothing where there is none. */
+function cut(text: string, mark: string): readonly [before: string, behind: string] {
+  const at = (text + mark).indexOf(mark);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
 function readPart(part: string): readonly [name: string, value: string] {
-  const [, name = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(part) ?? [];
+  const [name, value] = cut(part, '=');
   // In Adyen's redirectResult a plus is a plus: it holds no spaces, and a proxy may have decoded it already.
   return [decode(name), decode(name === 'redirectResult' ? value : value.replaceAll('+', ' '))];
 }
@@ -46,7 +52,8 @@ function collect(parts: readonly string[]): ConfirmParams {
 
 /** Reads an arrival from a page's address. Undefined when it holds no `kr_pay_attempt` with a v4 UUID. */
 export function readArrival(href: string): Arrival | undefined {
-  const [, path = '', query = '', fragment = ''] = /^([^?#]*)\??([^#]*)(.*)$/s.exec(href) ?? [];
+  const [address] = cut(href, '#');
+  const [path, query] = cut(address, '?');
   const found = attempt.exec(query);
   if (!found) return undefined;
   const [text, attemptId = '', added = ''] = found;
@@ -56,7 +63,7 @@ export function readArrival(href: string): Arrival | undefined {
   return {
     attemptId,
     params: collect([...before.filter(isProviders), ...added.split('&')]),
-    cleanHref: path + (own.length ? `?${own.join('&')}` : '') + fragment,
+    cleanHref: path + (own.length ? `?${own.join('&')}` : '') + href.slice(address.length),
   };
 }
 

@@ -1,0 +1,214 @@
+/**
+ * Why a mutant survives. `changes` are what was replaced and by what, as `npm run mutation` prints them; `line` is the line
+ * as it stands in the file, where the same change is not harmless everywhere in it.
+ */
+
+const other = '"Stryker was here!"';
+const empty = "''";
+const nothingInCatch = ['{ return undefined; }', '{}'];
+
+const policy = 'src/address/policy.ts';
+const returnUrl = 'src/trip/return-url.ts';
+const hostEntry = String.raw`const [, name = '', host = '', port = '1'] = /^((?:\*\.)?(.+?))(?::([1-9]\d{0,4}))?$/.exec(entry) ?? [];`;
+const writtenHost = String.raw`const host = /^https?:\/\/([\w.-]+|\[::1\])(?::\d*)?(?![^/?#])/i.exec(raw)?.[1]?.toLowerCase() ?? '';`;
+const partOfQuery = String.raw`const [, name = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(part) ?? [];`;
+const partsOfAddress = String.raw`const [, path = '', query = '', fragment = ''] = /^([^?#]*)\??([^#]*)(.*)$/s.exec(href) ?? [];`;
+
+export const explanations = [
+  {
+    file: policy,
+    changes: [nothingInCatch],
+    why: 'a function that ends without a word gives `undefined` as well. TypeScript wants it said.',
+  },
+  {
+    file: policy,
+    line: "const isLoopback = (url: URL | undefined): boolean => loopback.test(url?.hostname ?? '');",
+    changes: [[empty, other]],
+    why: 'what stands in for an address that could not be read only has to be no name of loopback, and neither is one.',
+  },
+  {
+    file: policy,
+    changes: [[String.raw`/\s+/`, String.raw`/\s/`]],
+    why: 'the empty texts between two white spaces are dropped right after.',
+  },
+  {
+    file: policy,
+    line: hostEntry,
+    changes: [
+      [empty, other],
+      ['[]', '["Stryker was here"]'],
+      [String.raw`/^((?:\*\.)?(.+?))(?::([1-9]\d{0,4}))?$/`, String.raw`/((?:\*\.)?(.+?))(?::([1-9]\d{0,4}))?$/`],
+    ],
+    why:
+      'every entry fits, from its first character on: it has one at least, and no line ends. The words for what does not fit ' +
+      'are for the type checker.',
+  },
+  {
+    file: policy,
+    line: hostEntry,
+    changes: [["'1'", '""']],
+    why: 'an entry without a port: `+"1"` and `+""` are both below 65,536.',
+  },
+  {
+    file: policy,
+    line: writtenHost,
+    changes: [
+      [
+        String.raw`/^https?:\/\/([\w.-]+|\[::1\])(?::\d*)?(?![^/?#])/i.exec(raw)?.[1]?.toLowerCase`,
+        String.raw`/^https?:\/\/([\w.-]+|\[::1\])(?::\d*)?(?![^/?#])/i.exec(raw)?.[1].toLowerCase`,
+      ],
+    ],
+    why: 'where the expression fits, its group has. The question mark is for the type checker.',
+  },
+  {
+    file: policy,
+    line: writtenHost,
+    changes: [[empty, other]],
+    why: 'no host reads so, and an address without a host, which would equal the empty text, is refused by the next check.',
+  },
+  {
+    file: policy,
+    changes: [
+      ['url?.pathname', 'url.pathname'],
+      ['parse(page)?.origin', 'parse(page).origin'],
+    ],
+    why:
+      'an address that could not be read then throws, and `checkReturn` refuses what throws. A page’s own address that cannot ' +
+      'be read is never reached: nothing could be resolved against it.',
+  },
+  {
+    file: 'src/contract/confirm-answer.ts',
+    changes: [['fields?.[name]', 'fields[name]']],
+    why: 'a status was read from the fields one line before, so they are there. The question mark is for the type checker.',
+  },
+  {
+    file: returnUrl,
+    line: partOfQuery,
+    changes: [
+      [empty, other],
+      ['[]', '["Stryker was here"]'],
+      [String.raw`/^([^=]*)=?(.*)$/s`, String.raw`/([^=]*)=?(.*)$/s`],
+      [String.raw`/^([^=]*)=?(.*)$/s`, String.raw`/^([^=]*)=?(.*)/s`],
+    ],
+    why: 'every text fits, from its first character to its last. The words for what does not fit are for the type checker.',
+  },
+  {
+    file: returnUrl,
+    line: partsOfAddress,
+    changes: [
+      [empty, other],
+      ['[]', '["Stryker was here"]'],
+      [String.raw`/^([^?#]*)\??([^#]*)(.*)$/s`, String.raw`/([^?#]*)\??([^#]*)(.*)$/s`],
+      [String.raw`/^([^?#]*)\??([^#]*)(.*)$/s`, String.raw`/^([^?#]*)\??([^#]*)(.*)/s`],
+    ],
+    why: 'as above: every text fits.',
+  },
+  {
+    file: returnUrl,
+    line: partsOfAddress,
+    changes: [[String.raw`/^([^?#]*)\??([^#]*)(.*)$/s`, String.raw`/^([^?#]*)\?([^#]*)(.*)$/s`]],
+    why: 'an address without a query fits no more, and there is no arrival in it either way.',
+  },
+  {
+    file: returnUrl,
+    line: "const [text, attemptId = '', added = ''] = found;",
+    changes: [[empty, other]],
+    why: 'the id is never missing where the expression fits. The one for what was added is noticed.',
+  },
+  {
+    file: 'src/trip/attempt-memory.ts',
+    changes: [[empty, other]],
+    why: 'neither is JSON, so nothing is found.',
+  },
+  {
+    file: 'src/merchant/read-body.ts',
+    changes: [[empty, other], nothingInCatch],
+    why: 'neither text is JSON, and a function that ends without a word gives `undefined` as well.',
+  },
+  {
+    file: 'src/merchant/retry.ts',
+    changes: [['[Infinity, Infinity]', '[]']],
+    why: 'a wait of no number is not below the limit either, so there is none.',
+  },
+  {
+    file: 'src/merchant/retry.ts',
+    changes: [[empty, other]],
+    why: 'neither is a number of seconds nor a date.',
+  },
+  {
+    file: 'src/merchant/retry.ts',
+    changes: [['wait > 0', 'wait >= 0']],
+    why: 'a wait of 0 is 0 either way.',
+  },
+  {
+    file: 'src/settings/look.ts',
+    changes: [
+      [String.raw`/^(number|boolean)$/`, String.raw`/^(number|boolean)/`],
+      [String.raw`/^(number|boolean)$/`, String.raw`/(number|boolean)$/`],
+    ],
+    why: 'no other type of JavaScript begins or ends with these words.',
+  },
+  {
+    file: 'src/settings/look.ts',
+    changes: [[empty, other]],
+    why: 'neither is an amount nor a language.',
+  },
+  {
+    file: 'src/flow/flow.ts',
+    changes: [
+      ['/^(rejected|conflict|terms-changed|unknown-attempt)$/', '/^(rejected|conflict|terms-changed|unknown-attempt)/'],
+      ['/^(rejected|conflict|terms-changed|unknown-attempt)$/', '/(rejected|conflict|terms-changed|unknown-attempt)$/'],
+      [
+        '/^(offline|network|timeout|rate-limited|server-error)$/',
+        '/^(offline|network|timeout|rate-limited|server-error)/',
+      ],
+      [
+        '/^(offline|network|timeout|rate-limited|server-error)$/',
+        '/(offline|network|timeout|rate-limited|server-error)$/',
+      ],
+    ],
+    why: 'no other code of the closed list begins or ends with one of these.',
+  },
+  {
+    file: 'src/flow/flow.ts',
+    changes: [['default: return undefined;', 'default:']],
+    why: 'a function that ends without a word gives `undefined` as well.',
+  },
+  {
+    file: 'src/flow/flow.ts',
+    changes: [
+      ['default: return unreachable(flow);', 'default:'],
+      ['{ return flow; }', '{}'],
+    ],
+    why: 'nothing gets there: the line makes the compiler refuse a state that nobody handles.',
+  },
+  {
+    file: 'src/flow/flow.ts',
+    changes: [
+      ['/^(starting|leaving|confirming)$/', '/^(starting|leaving|confirming)/'],
+      ['/^(starting|leaving|confirming)$/', '/(starting|leaving|confirming)$/'],
+    ],
+    why: 'no other state begins or ends with one of these.',
+  },
+  {
+    file: 'src/flow/flow.ts',
+    line: "export const wantsOneMoreStep = (flow: Flow): boolean => flow.name === 'opening' && !!flow.further;",
+    changes: [["flow.name === 'opening'", 'true']],
+    why: 'no other state has a further step. The compiler wants it said.',
+  },
+  {
+    file: 'demo/server/charges/charge-rule.ts',
+    changes: [["'subscribe'", '""']],
+    why: 'what is asked of a consent differs between `pay` and the rest only.',
+  },
+  {
+    file: 'demo/server/charges/charge-rule.ts',
+    changes: [['[]', '["Stryker was here"]']],
+    why: 'a text in the place of a price has no day, so it is never one whose day has come.',
+  },
+  {
+    file: 'demo/server/charges/charge-rule.ts',
+    changes: [['dueOn === null', 'false']],
+    why: 'no day comes before `null`, so the first agreement is found in the end as well.',
+  },
+];
