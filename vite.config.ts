@@ -84,7 +84,12 @@ const builds: Record<string, UserConfig> = {
       modulePreload: false,
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: ['index.html', ...['membership', 'price-change', 'playground', 'return', 'order', 'try', 'admin'].map((name) => `demo/${name}.html`)],
+        input: [
+          'index.html',
+          ...['membership', 'price-change', 'playground', 'return', 'order', 'try', 'admin'].map(
+            (name) => `demo/${name}.html`,
+          ),
+        ],
       },
     },
   },

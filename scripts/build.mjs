@@ -1,7 +1,7 @@
 // Builds everything into dist/: `node scripts/build.mjs [build ...]`, where a build is one of those in vite.config.ts.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'vite';
 
@@ -35,6 +35,8 @@ for (const name of chosen.length ? chosen : all) {
     await build({ mode: name, logLevel: 'warn' });
     if (name === 'classic') escapeFile('dist/cdn/kr-pay-button.js');
     if (name === 'classic' || name === 'module') writeIntegrity('dist/cdn/');
+    // The pages load /cdn/…: so the site can stand on a host of static files.
+    if (name === 'site') cpSync('dist/cdn', 'dist/site/cdn', { recursive: true });
     continue;
   }
   const tsc = createRequire(import.meta.url)

@@ -16,6 +16,8 @@ const pages = {
   return: '/demo/return.html',
   order: '/demo/order.html',
   bench: '/demo/try.html',
+  playground: '/demo/playground.html',
+  'price-change': '/demo/price-change.html',
   admin: '/demo/admin.html',
 };
 const kept = new Set(['product-ko-1280-light', 'product-ko-320-light', 'membership-ko-1280-light']);

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { frameKind } from '../browser/frame.js';
 import { ConsentBook } from '../consent/consent-book.js';
 import { consentPanel } from '../consent/consent-panel.js';
+import { CopyOffer } from '../consent/copy-offer.js';
 import { shownTerms } from '../consent/shown-terms.js';
 import type { ShownTerms } from '../consent/shown-terms.js';
 import type { ShownTerm } from '../consent/terms.js';
@@ -12,8 +13,10 @@ import type { ConsentRecord, PayState } from '../contract/types.js';
 import { retry } from '../controller/arrivals.js';
 import { CheckoutController } from '../controller/checkout-controller.js';
 import type { Host } from '../controller/host.js';
-import { KrPayConsentEvent } from '../events/events.js';
-import { messagesFor, nearestLocale } from '../i18n/choose.js';
+import { KrPayConsentEvent, KrPayFailureEvent, KrPaySuccessEvent } from '../events/events.js';
+import type { KrPaySuccessDetail } from '../events/events.js';
+import { wantsOneMoreStep } from '../flow/flow.js';
+import { nearestLocale } from '../i18n/choose.js';
 import type { Messages } from '../i18n/messages.js';
 import { readSettings, readTexts } from '../settings/settings.js';
 import type { RawSettings, Settings } from '../settings/settings.js';
@@ -23,6 +26,8 @@ export interface Shell extends HTMLElement, Readonly<Record<keyof RawSettings, u
   readonly allowFramed: boolean;
   readonly disabled: boolean;
   readonly terms: unknown;
+  /** The texts that are shown; there before a checkout is. */
+  readonly messages: Messages | undefined;
   readonly updateComplete: Promise<boolean>;
   /** Something to show has changed. */
   changed(): void;
@@ -31,14 +36,18 @@ export interface Shell extends HTMLElement, Readonly<Record<keyof RawSettings, u
 /** What the shell shows beside the button. */
 export interface CheckoutView {
   readonly panel: TemplateResult | typeof nothing;
+  /** What the shopper can keep, after a success. */
+  readonly copy: TemplateResult | typeof nothing;
   /** What went wrong, as the shopper reads it. */
   readonly alert: string;
   /** A checked address, when leaving did not work. */
   readonly link: string | undefined;
   /** Stands in for the usual words of the state. */
-  readonly note: string | undefined;
+  readonly note?: string | undefined;
+  /** Stands in for what the button usually says. */
+  readonly label?: string;
   /** Offered while the provider's window does not answer. */
-  readonly startAgain: (() => void) | undefined;
+  readonly startAgain?: () => void;
 }
 
 /** All that a button does beyond looking like one: its attributes judged, its consent kept, its flow run. */
@@ -46,6 +55,7 @@ export class Checkout implements Host {
   readonly #shell: Shell;
   readonly #controller: CheckoutController;
   readonly #book = new ConsentBook();
+  readonly #copy = new CopyOffer();
   #told: string | undefined;
   /** Whether terms that lack a tick are marked. */
   #marking = false;
@@ -72,7 +82,7 @@ export class Checkout implements Host {
   }
 
   get messages(): Messages {
-    return messagesFor(this.settings.locale);
+    return this.#shell.messages as Messages;
   }
 
   get orderId(): string | undefined {
@@ -109,19 +119,22 @@ export class Checkout implements Host {
   }
 
   tell(event: Event): boolean {
-    return this.#shell.dispatchEvent(event);
+    if (event instanceof KrPaySuccessEvent) this.#offerCopy(event.detail);
+    const changed = event instanceof KrPayFailureEvent && event.detail.code === 'terms-changed';
+    const goesOn = this.#shell.dispatchEvent(event);
+    // Not away from what the shopper is writing elsewhere meanwhile.
+    if (changed && !document.activeElement?.matches(':read-write')) this.#focus('fieldset input');
+    return goesOn;
   }
 
-  obstacle(): Failure | undefined {
+  obstacle(further?: boolean): Failure | undefined {
     const { problem, terms } = this.#shown();
-    if (problem) return failure('configuration', { hint: problem });
+    if (problem && !further) return failure('configuration', { hint: problem });
     if (!this.#shell.allowFramed && frameKind() === 'cross-origin') return failure('framed');
-    if (!this.#book.missing(terms).length) return undefined;
+    if (further || !this.#book.missing(terms).length) return undefined;
     this.#marking = true;
     this.#shell.changed();
-    void this.#shell.updateComplete.then(() =>
-      this.#shell.shadowRoot?.querySelector<HTMLElement>('[aria-invalid]')?.focus(),
-    );
+    this.#focus('[aria-invalid]');
     return failure('consent-required');
   }
 
@@ -133,7 +146,7 @@ export class Checkout implements Host {
 
   consentRecord(): ConsentRecord | Promise<ConsentRecord> | undefined {
     const { terms } = this.#shown();
-    return terms.length ? this.#book.record(terms, this.settings.locale) : undefined;
+    return terms.length ? this.#book.record(terms, this.messages.locale) : undefined;
   }
 
   untick(): void {
@@ -156,28 +169,45 @@ export class Checkout implements Host {
     if (problem && !this.#shell.disabled) alert = messages.failures.configuration;
     const told = problem ?? remark;
     if (told && told !== this.#told && !this.#shell.disabled) console.error(`<kr-pay-button> ${(this.#told = told)}`);
-    const { orderName, amount } = settings;
+    const { orderName, amount, mode } = settings;
     const panel = consentPanel({
       messages,
       terms,
-      order: [orderName && messages.consent.order(orderName), amount !== undefined && messages.amount(amount)],
+      total: amount === undefined || mode === 'save' ? undefined : messages.amount(amount),
+      orderName,
       busy: /^(starting|leaving|confirming)$/.test(state),
       marking: this.#marking,
       isAgreed: (term) => this.#book.agreedAt(term) !== undefined,
       tick: (ticked) => this.#tick(ticked),
     });
+    // A further step asks nothing anew; after a page load the boxes would be empty.
+    const asking = terms.length && !wantsOneMoreStep(flow);
     return {
-      panel: terms.length && state !== 'succeeded' ? panel : nothing,
+      panel: asking && state !== 'succeeded' ? panel : nothing,
+      copy: state === 'succeeded' ? this.#copy.view(messages.locale) : nothing,
       alert,
       link: flow.name === 'ready' ? flow.link : undefined,
       ...this.#windowView(),
     };
   }
 
-  /** What to say and offer while a provider's window has the word. */
-  #windowView(): Pick<CheckoutView, 'note' | 'startAgain'> {
+  /** The shopper's copy is of this moment: the attributes may be the next order's soon. */
+  #offerCopy({ attemptId, orderId, consent }: KrPaySuccessDetail): void {
+    const { orderName, mandate, amount, mode } = this.settings;
+    const paid = amount === undefined || mode === 'save' ? undefined : this.messages.amount(amount);
+    const about = { attemptId, orderId, orderName, merchant: mandate?.merchant, amount: paid };
+    void this.#copy.make(consent && { record: consent, ...about }).then(() => this.#shell.changed());
+  }
+
+  #focus(selector: string): void {
+    void this.#shell.updateComplete.then(() => this.#shell.shadowRoot?.querySelector<HTMLElement>(selector)?.focus());
+  }
+
+  /** What to say and offer while a provider has the word. */
+  #windowView(): Pick<CheckoutView, 'note' | 'startAgain' | 'label'> {
     const { flow } = this.#controller;
     const { status } = this.messages;
+    if (wantsOneMoreStep(flow)) return { note: status.further, label: this.messages.continue };
     const silent = flow.name === 'pending' && flow.attempt.silentWindow;
     const startAgain = (): void => {
       if (this.#shell.disabled) return;
@@ -185,13 +215,13 @@ export class Checkout implements Host {
       this.start();
     };
     if (silent) return { note: status.silentWindow, startAgain };
-    return { note: flow.name === 'leaving' && !flow.url ? status.window : undefined, startAgain: undefined };
+    return { note: flow.name === 'leaving' && !flow.url ? status.window : undefined };
   }
 
   /** The terms as they would be shown now, and the first problem with any attribute. */
   #shown(): ShownTerms {
     const { settings } = this;
-    const shown = shownTerms(this.#shell, this.#shell.terms, settings, messagesFor(settings.locale));
+    const shown = shownTerms(this.#shell, this.#shell.terms, settings, this.messages);
     const insecure = shown.terms.length && !crypto.subtle ? 'consent: expected a secure context (https)' : undefined;
     return { ...shown, problem: settings.problem ?? shown.problem ?? insecure };
   }

@@ -1,14 +1,15 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownTerm } from './terms.js';
-import type { Messages } from '../i18n/messages.js';
+import type { Messages, Pieces } from '../i18n/messages.js';
 
 /** What the panel shows. */
 export interface ConsentView {
   readonly messages: Messages;
   readonly terms: readonly ShownTerm[];
-  /** What is bought, repeated before anything is agreed to. */
-  readonly order: readonly unknown[];
+  /** What is about to be paid, as the shopper reads it. */
+  readonly total: string | undefined;
+  readonly orderName: string | undefined;
   readonly busy: boolean;
   /** Whether boxes that still need a tick are marked. */
   readonly marking: boolean;
@@ -17,69 +18,82 @@ export interface ConsentView {
   tick(terms: readonly ShownTerm[]): void;
 }
 
-/** Takes a tick back off the box: what is kept decides what it shows, also when the text changed in the same task. */
-function toggle(view: ConsentView, terms: readonly ShownTerm[], { target }: Event): void {
-  const box = target as HTMLInputElement;
-  box.checked = !box.checked;
-  view.tick(terms);
+/** Texts of the merchant's may run in the other direction, or turn it: each stays within itself. */
+const spoken = (pieces: Pieces) => pieces.map((piece, at) => (at % 2 ? html`<bdi>${piece}</bdi>` : piece));
+
+/** A box. What is kept decides what it shows, also when the text changed in the same task: the tick is taken back. */
+function box(view: ConsentView, terms: readonly ShownTerm[], part: string, missing: boolean, about: unknown) {
+  const agreed = terms.filter((term) => view.isAgreed(term)).length;
+  const mixed = agreed > 0 && agreed < terms.length;
+  const toggle = ({ target }: Event): void => {
+    const input = target as HTMLInputElement;
+    input.checked = !input.checked;
+    input.indeterminate = mixed;
+    view.tick(terms);
+  };
+  return html`<input
+    part=${part}
+    type="checkbox"
+    .checked=${agreed === terms.length}
+    .indeterminate=${mixed}
+    ?disabled=${view.busy}
+    aria-invalid=${missing ? 'true' : nothing}
+    aria-describedby=${about}
+    @change=${toggle}
+  />`;
 }
 
-function termRow(view: ConsentView, term: ShownTerm): TemplateResult {
-  const { consent } = view.messages;
+function termRow(view: ConsentView, term: ShownTerm, index: number): TemplateResult {
+  const { consent, marks } = view.messages;
+  const { label, sentences, fullText, href } = term;
   const missing = view.marking && term.required && !view.isAgreed(term);
+  // Each of several is named by its term.
+  const named = (words: string) => words + marks[0] + label;
+  const link = `${consent.fullText} (${consent.newWindow})`;
   return html`<div part="term">
     <label>
-      <input
-        part="checkbox"
-        type="checkbox"
-        .checked=${view.isAgreed(term)}
-        ?disabled=${view.busy}
-        aria-invalid=${missing ? 'true' : nothing}
-        aria-describedby=${`about-${term.id}`}
-        @change=${(event: Event) => toggle(view, [term], event)}
-      />
-      <span>${term.required ? consent.required : consent.optional} ${term.label}</span>
+      ${box(view, [term], 'checkbox', missing, `about-${index}`)}
+      <span>${term.required ? consent.required : consent.optional} <bdi>${label}</bdi></span>
     </label>
-    <div id=${`about-${term.id}`}>
+    <div id=${`about-${index}`}>
       ${missing ? html`<p class="missing">${consent.missingHere}</p>` : nothing}
       ${
-        term.lines.length > 1
+        sentences.length
           ? html`<ul>
-              ${term.lines.map((line) => html`<li>${line}</li>`)}
+              ${sentences.map((pieces) => html`<li>${spoken(pieces)}</li>`)}
             </ul>`
-          : term.lines.map((line) => html`<p>${line}</p>`)
+          : nothing
       }
     </div>
     ${
-      term.href
-        ? html`<a href=${term.href} target="_blank" rel="noopener">${consent.fullText} (${consent.newWindow})</a>`
+      fullText
+        ? html`<details>
+            <summary aria-label=${named(consent.fullText)}>${consent.fullText}</summary>
+            <p class="text" dir="auto">${fullText}</p>
+          </details>`
         : nothing
     }
+    ${href ? html`<a href=${href} target="_blank" rel="noopener" aria-label=${named(link)}>${link}</a>` : nothing}
   </div>`;
 }
 
 /** The terms, with a box each. Nothing is ticked beforehand. */
 export function consentPanel(view: ConsentView): TemplateResult {
-  const { terms, messages } = view;
-  const agreed = terms.filter((term) => view.isAgreed(term)).length;
+  const { terms, messages, total, orderName } = view;
+  const { consent, marks } = messages;
+  const hasOptional = terms.some((term) => !term.required);
+  const facts = [
+    [consent.total, total],
+    [consent.order, orderName],
+  ] as const;
   return html`<fieldset part="consent">
-    <legend>${messages.consent.title}</legend>
-    ${view.order.map((line) => (line ? html`<p>${line}</p>` : nothing))}
+    <legend>${consent.title}</legend>
+    ${facts.map(([words, value]) => (value ? html`<p>${spoken([words + marks[0], value])}</p>` : nothing))}
     ${
       terms.length > 1
-        ? html`<label>
-            <input
-              part="agree-all"
-              type="checkbox"
-              .checked=${agreed === terms.length}
-              .indeterminate=${agreed > 0 && agreed < terms.length}
-              ?disabled=${view.busy}
-              @change=${(event: Event) => toggle(view, terms, event)}
-            />
-            <span>${messages.consent.all(terms.some((term) => !term.required))}</span>
-          </label>`
+        ? html`<label>${box(view, terms, 'agree-all', false, nothing)}<span>${consent.all(hasOptional)}</span></label>`
         : nothing
     }
-    ${terms.map((term) => termRow(view, term))}
+    ${hasOptional ? html`<p>${consent.free}</p>` : nothing} ${terms.map((term, index) => termRow(view, term, index))}
   </fieldset>`;
 }

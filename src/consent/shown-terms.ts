@@ -1,4 +1,5 @@
 import { checkTerms } from '../address/policy.js';
+import { mandateSentences } from './mandate.js';
 import { mandateTerm, shownTerm } from './terms.js';
 import type { ShownTerm, Term } from './terms.js';
 import type { Messages } from '../i18n/messages.js';
@@ -30,21 +31,25 @@ function childTerm(child: Element): Term {
 export function shownTerms(
   host: Element,
   extra: unknown,
-  { mandate, method, termsVersion }: Settings,
+  { mandate, method, mode, amount, termsVersion }: Settings,
   messages: Messages,
 ): ShownTerms {
   const shown: ShownTerm[] = [];
   let problem: string | undefined;
   let remark: string | undefined;
   if (mandate) {
-    const sentences = messages.mandate(mandate, messages.methods[method]);
+    // Where something is paid at once, the amount is that payment's, not the later ones'.
+    const price = amount === undefined || mode === 'pay-and-save' ? undefined : messages.amount(amount);
+    const sentences = mandateSentences(mandate, method, price, messages);
     shown.push(mandateTerm(messages.consent.mandate, sentences, termsVersion));
   }
   const children = [...host.children].filter((child) => child.localName === 'kr-pay-term').map(childTerm);
+  // The parser makes a child before its text: it is told of then, and shown.
+  if (document.readyState === 'loading' && !children.at(-1)?.label) children.pop();
   const given: readonly Term[] = Array.isArray(extra) ? extra : [];
   for (const term of [...children, ...given]) {
-    if (typeof term?.id !== 'string' || !term.id || typeof term.label !== 'string' || !term.label.trim())
-      problem ??= 'terms: expected an id and a label';
+    if (typeof term?.id !== 'string' || !/^\S+$/.test(term.id) || typeof term.label !== 'string' || !term.label.trim())
+      problem ??= 'terms: expected an id without white space, and a label';
     else if (term.id === 'mandate' || shown.some((each) => each.id === term.id))
       problem ??= `terms: expected another id than ${JSON.stringify(term.id)}`;
     else {

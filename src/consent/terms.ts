@@ -1,5 +1,8 @@
+import type { Pieces } from '../i18n/messages.js';
+
 /** A term as a page gives it, by property or by a `<kr-pay-term>` child. */
 export interface Term {
+  /** Without white space. */
   readonly id: string;
   /** What stands beside the box. */
   readonly label: string;
@@ -17,8 +20,10 @@ export interface ShownTerm {
   readonly version?: string;
   readonly required: boolean;
   readonly label: string;
-  /** What is read inline beneath the label: the mandate's sentences, or the full text. */
-  readonly lines: readonly string[];
+  /** What is always read beneath the label: the mandate's sentences. */
+  readonly sentences: readonly Pieces[];
+  /** The full text, which can be folded away. */
+  readonly fullText?: string;
   /** What the record keeps: all that is on the screen but the marker, white space folded. */
   readonly text: string;
   readonly href?: string;
@@ -30,14 +35,14 @@ export function fold(text: string): string {
 }
 
 /** The mandate as a term. Its title is not part of what the record keeps. */
-export function mandateTerm(label: string, sentences: readonly string[], version?: string): ShownTerm {
+export function mandateTerm(label: string, sentences: readonly Pieces[], version?: string): ShownTerm {
   return {
     id: 'mandate',
     ...(version && { version }),
     required: true,
     label,
-    lines: sentences,
-    text: fold(sentences.join(' ')),
+    sentences,
+    text: fold(sentences.map((pieces) => pieces.join('')).join(' ')),
   };
 }
 
@@ -48,7 +53,8 @@ export function shownTerm({ id, label, version, required, text }: Term, href: st
     ...(version && { version }),
     required: !!required,
     label: fold(label),
-    lines: text ? [text] : [],
+    sentences: [],
+    ...(text && { fullText: text }),
     text: fold(`${label} ${text ?? ''}`),
     ...(href && { href }),
   };

@@ -105,4 +105,11 @@ export interface ConfirmAnswer {
   readonly message?: string;
   readonly providerCode?: string;
   readonly providerMessage?: string;
+  /**
+   * Only with `pending`, together with `provider`: the provider wants one more step of the shopper. The same shapes as in
+   * that provider's start answer (for Stripe with `publishableKey` beside it). The element does not leave by itself: it
+   * becomes `opening`, and the shopper's press hands off. One that cannot be used is a line in the console, and the answer
+   * counts as `pending` without it: money may be under way, so it is never a failure. With other statuses it is ignored.
+   */
+  readonly action?: unknown;
 }

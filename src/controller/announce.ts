@@ -7,8 +7,8 @@ import type { Host } from './host.js';
 
 /** What this page knows of an attempt beyond what the server answers. */
 export interface Known {
-  readonly orderId: string | undefined;
-  readonly consent: ConsentRecord | undefined;
+  readonly orderId?: string | undefined;
+  readonly consent?: ConsentRecord | undefined;
 }
 
 type Announcement = Effect & { readonly type: 'announce-pending' | 'announce-success' | 'announce-failure' };

@@ -2,6 +2,7 @@ import { readArrival } from '../trip/return-url.js';
 import type { Arrival } from '../trip/return-url.js';
 import type { FlowEvent } from '../flow/types.js';
 import { recall } from '../trip/attempt-memory.js';
+import type { Departing } from './prepare-hand-off.js';
 
 /** An outcome that another button asked for. */
 export type Delivery = FlowEvent & { readonly type: 'delivered' };
@@ -17,8 +18,8 @@ export interface Member {
   cameBack(restored: boolean): void;
   /** The page can be seen again. */
   shown(): void;
-  /** Another button asked, and the order is this one's. Says whether it was taken. */
-  receive(outcome: Delivery): boolean;
+  /** Another button asked, and the order is this one's; `departing` is its further step. Says whether it was taken. */
+  receive(outcome: Delivery, departing?: Departing): boolean;
 }
 
 /** The connected buttons of this page, in the order in which they came. */
@@ -105,9 +106,9 @@ function memberOf(orderId: string | undefined): Member | undefined {
 }
 
 /** Gives an outcome to the button of its order. Says whether there is one and it took it. */
-export function passOn(orderId: string, outcome: Delivery): boolean {
+export function passOn(orderId: string, outcome: Delivery, departing?: Departing): boolean {
   const member = memberOf(orderId);
-  if (!member?.receive(outcome)) return false;
+  if (!member?.receive(outcome, departing)) return false;
   asking = member;
   return true;
 }
@@ -117,5 +118,8 @@ export function cleanAddress(attemptId: string): void {
   const arrival = readArrival(location.href);
   if (arrival?.attemptId !== attemptId) return;
   asking = undefined;
-  history.replaceState(history.state, '', arrival.cleanHref);
+  // Safari throws where a page changes its address too often.
+  try {
+    history.replaceState(history.state, '', arrival.cleanHref);
+  } catch {}
 }

@@ -1,21 +1,17 @@
-import { checkRedirect } from '../address/policy.js';
 import { failure, isFailure } from '../contract/failure.js';
 import { readStartAnswer } from '../contract/start-answer.js';
 import type { ConsentRecord, StartRequest } from '../contract/types.js';
 import { KrPayStartEvent } from '../events/events.js';
-import type { Attempt, Flow, FlowEvent } from '../flow/types.js';
+import type { Attempt, FlowEvent } from '../flow/types.js';
 import { ask } from '../merchant/merchant-api.js';
-import type { Departure, ScriptCall } from '../providers/provider.js';
-import { loadProvider } from '../providers/registry.js';
 import { recall, remember } from '../trip/attempt-memory.js';
-import type { AttemptMemory } from '../trip/attempt-memory.js';
-import { isHeld } from './arrivals.js';
+import type { Known } from './announce.js';
 import type { Asking } from './asking.js';
 import { markOf, startBody } from './bodies.js';
-import type { Host } from './host.js';
-
-/** Milliseconds. */
-const limits = { waitUntil: 30_000, load: 10_000 };
+import { purchaseOf } from './click.js';
+import { limits } from './limits.js';
+import { prepareHandOff } from './prepare-hand-off.js';
+import type { Departing } from './prepare-hand-off.js';
 
 /** The start request of an open attempt: the same purchase repeats it, byte for byte. */
 export interface Sent {
@@ -26,45 +22,19 @@ export interface Sent {
   readonly consent: ConsentRecord | undefined;
 }
 
-/** How the shopper gets to the provider, and whose answer it was. */
-export type Departing = { readonly provider: string } & (
-  { readonly departure: Departure } | { readonly call: ScriptCall }
-);
-
 /** What a start leaves behind for what comes next. */
 export interface StartBook {
   sent: Sent | undefined;
   departing: Departing | undefined;
+  /** The attempts of which the page was told that their outcome is open. */
+  readonly told: Set<string>;
+  /** What was said last in the console about a further step. */
+  remark?: string;
 }
 
-/** What makes two clicks the same purchase: order, amount, method, mode and consent. */
-function purchaseOf(host: Host): string {
-  const { orderId, amount, method, mode } = host.settings;
-  return JSON.stringify([orderId, amount, method, mode, host.consentKey()]);
-}
-
-/** Whether a memory is of the very request that would be made now: after a reload only a mark of it is left. */
-function isSameRequest(host: Host, memory: AttemptMemory): boolean {
-  const consent = host.consentRecord();
-  if (consent instanceof Promise || memory.orderId !== host.orderId) return false;
-  return memory.mark === markOf(startBody(host.settings, memory.attemptId, consent, {}));
-}
-
-/** The attempt that an element at rest has open. */
-export function openAttempt(flow: Flow): string | undefined {
-  return flow.name === 'ready' || flow.name === 'failed' || flow.name === 'opening' ? flow.attempt?.id : undefined;
-}
-
-/** Whether a click repeats the open attempt. */
-export function isSamePurchase(host: Host, attemptId: string | undefined, sent: Sent | undefined): boolean {
-  if (!attemptId) return false;
-  if (sent?.attemptId === attemptId) return sent.purchase === purchaseOf(host);
-  return !!recall((memory) => memory.attemptId === attemptId && isSameRequest(host, memory));
-}
-
-/** The attempt that was left open for this very purchase before the page was loaded again. */
-export function recallPurchase(host: Host): AttemptMemory | undefined {
-  return recall((memory) => !isHeld(memory.attemptId) && isSameRequest(host, memory));
+/** What this browser knows of an attempt. */
+export function knownOf(attemptId: string, { sent }: StartBook): Known {
+  return (sent?.attemptId === attemptId ? sent : recall((memory) => memory.attemptId === attemptId)) ?? {};
 }
 
 /**
@@ -78,7 +48,7 @@ const mayOpenWindow = (): boolean =>
 /** Asks the merchant's server to start. The request is on the wire before this returns, unless something holds it. */
 export async function askStart(asking: Asking, attempt: Attempt, book: StartBook): Promise<FlowEvent> {
   const { id: attemptId } = attempt;
-  const { host, signal, policyBlocked, limit, unlimited } = asking;
+  const { host, signal, limit, unlimited } = asking;
   const { settings } = host;
   const { orderId, method, mode, endpoint, credentials } = settings;
   const holds: PromiseLike<unknown>[] = [];
@@ -95,7 +65,7 @@ export async function askStart(asking: Asking, attempt: Attempt, book: StartBook
   let consent = repeated ? repeated.consent : host.consentRecord();
   if (consent instanceof Promise) holds.push(consent);
   if (holds.length) {
-    limit(limits.waitUntil, failure('timeout'));
+    limit(limits.waitUntil, { type: 'start-failed', failure: failure('timeout') });
     try {
       await Promise.all(holds);
       consent = await consent;
@@ -114,11 +84,12 @@ export async function askStart(asking: Asking, attempt: Attempt, book: StartBook
   }
 
   const { body } = book.sent;
+  const { consent: sent } = book.sent;
   const keep = (handedOff: boolean): void =>
-    remember({ attemptId, ...(orderId && { orderId }), mark: markOf(body), handedOff });
+    remember({ attemptId, ...(orderId && { orderId }), mark: markOf(body), handedOff, ...(sent && { consent: sent }) });
   keep(attempt.handedOff);
   const request = { url: endpoint, action: 'start', body, credentials, idempotencyKey: attemptId } as const;
-  const result = await ask({ ...request, headers, signal, policyBlocked });
+  const result = await ask({ ...request, headers, signal, policyBlocked: asking.policyBlocked });
   if ('aborted' in result) return { type: 'canceled-by-page' };
   if (!result.ok) return { type: 'start-failed', failure: result.failure };
   const answer = readStartAnswer(result.body, orderId === undefined ? {} : { orderId });
@@ -128,35 +99,20 @@ export async function askStart(asking: Asking, attempt: Attempt, book: StartBook
     return { type: 'confirm-answered', answer: answer.answer };
   }
 
-  limit(limits.load, failure('provider-unavailable', { provider: answer.provider }));
-  const { provider: name } = answer;
-  const provider = await loadProvider(name);
-  if (isFailure(provider)) return { type: 'start-failed', failure: provider };
+  const late = failure('provider-unavailable', { provider: answer.provider });
+  limit(limits.load, { type: 'start-failed', failure: late });
   const { returnUrl } = JSON.parse(body) as StartRequest;
-  const handoff = await provider.start(answer.action, {
-    body: answer.body,
-    returnUrl,
-    method,
-    locale: settings.locale,
-  });
+  const prepared = await prepareHandOff(asking, answer, settings, returnUrl);
   // Given up meanwhile: another start may have the word.
   if (signal.aborted) return { type: 'canceled-by-page' };
   unlimited();
-  if (handoff.type === 'settled') {
+  if (!prepared) {
     keep(true);
     return { type: 'settled' };
   }
-  if (handoff.type === 'refused') {
-    const blocked = handoff.script && policyBlocked(handoff.script);
-    const why = blocked ? failure('blocked-by-policy', { provider: name }) : handoff.failure;
-    return { type: 'start-failed', failure: why };
-  }
-  if (handoff.type === 'call') {
-    book.departing = { provider: name, call: handoff.call };
-    return { type: 'handed-off', needsTap: handoff.call.opensWindow && !mayOpenWindow() };
-  }
-  const url = checkRedirect(handoff.departure.url, location.href, settings.allowedHosts);
-  if (!url) return { type: 'start-failed', failure: failure('unsafe-url', { provider: name }) };
-  book.departing = { provider: name, departure: handoff.departure };
-  return { type: 'handed-off', url };
+  if (isFailure(prepared)) return { type: 'start-failed', failure: prepared };
+  book.departing = prepared;
+  return 'call' in prepared
+    ? { type: 'handed-off', needsTap: prepared.call.opensWindow && !mayOpenWindow() }
+    : { type: 'handed-off', url: prepared.url };
 }

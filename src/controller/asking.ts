@@ -1,4 +1,4 @@
-import type { Failure } from '../contract/failure.js';
+import type { FlowEvent } from '../flow/types.js';
 import type { Host } from './host.js';
 
 /** What a question to the server needs. */
@@ -8,8 +8,8 @@ export interface Asking {
   readonly signal: AbortSignal;
   /** Whether the page's content security policy was seen to block an address. */
   policyBlocked(url: string): boolean;
-  /** Ends a step that takes longer than `wait` milliseconds, so that the element is never busy for ever. */
-  limit(wait: number, failure: Failure): void;
+  /** `event` ends a step that takes longer than `wait` milliseconds, so that the element is never busy for ever. */
+  limit(wait: number, event: FlowEvent): void;
   /** The step is done in time. */
   unlimited(): void;
 }

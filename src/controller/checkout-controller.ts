@@ -3,7 +3,6 @@ import { failure } from '../contract/failure.js';
 import { transition } from '../flow/flow.js';
 import type { Attempt, Effect, Flow, FlowEvent, Question } from '../flow/types.js';
 import type { ScriptResult } from '../providers/provider.js';
-import { newAttemptId } from '../trip/attempt-id.js';
 import { forget, recall } from '../trip/attempt-memory.js';
 import type { AttemptMemory } from '../trip/attempt-memory.js';
 import type { Arrival } from '../trip/return-url.js';
@@ -11,12 +10,14 @@ import { announce, failureMessage } from './announce.js';
 import { arrive, cleanAddress, isHeld, join, leave, passOn } from './arrivals.js';
 import type { Delivery, Member } from './arrivals.js';
 import { askOutcome } from './ask-outcome.js';
-import { askStart, isSamePurchase, openAttempt, recallPurchase } from './ask-start.js';
+import { askStart, knownOf } from './ask-start.js';
 import type { StartBook } from './ask-start.js';
 import type { Asking } from './asking.js';
+import { attemptOf, clickOn } from './click.js';
 import { handOver } from './hand-over.js';
 import type { Host } from './host.js';
 import { limits, pollWaits } from './limits.js';
+import type { Departing } from './prepare-hand-off.js';
 
 /** Carries out what the flow decides. The only room that asks the server, leaves the page or sets a timer. */
 export class CheckoutController implements Member {
@@ -29,7 +30,7 @@ export class CheckoutController implements Member {
   #joined = false;
   #asking = new AbortController();
   #policy: ReturnType<typeof watchPolicy> | undefined;
-  readonly #book: StartBook = { sent: undefined, departing: undefined };
+  readonly #book: StartBook = { sent: undefined, departing: undefined, told: new Set() };
   #polls = 0;
   /** The provider's window that was opened last. */
   #window: Promise<ScriptResult> | undefined;
@@ -56,24 +57,17 @@ export class CheckoutController implements Member {
     });
   }
 
-  /** What a click does. */
+  /** What a click does. There is no click on an element that is not on the page. */
   start(): void {
+    if (!this.#host.isConnected) return;
     // A click may be quicker than the look at the address: a shopper who has just returned must not start again.
     arrive(this);
-    const obstacle = /^(ready|failed|opening)$/.test(this.flow.name) ? this.#host.obstacle() : undefined;
-    const open = openAttempt(this.flow);
-    const left = !open && recallPurchase(this.#host);
-    this.send({
-      type: 'click',
-      attempt: { id: left ? left.attemptId : newAttemptId(), handedOff: !!left && left.handedOff, toldPending: false },
-      samePurchase: isSamePurchase(this.#host, open, this.#book.sent),
-      ...(obstacle && { obstacle }),
-    });
+    this.send(clickOn(this.#host, this.flow, this.#book));
   }
 
   /** Asks the server again. */
   check(): void {
-    if (this.#host.settings.confirmEndpoint) this.send({ type: 'check' });
+    if (this.#host.isConnected && this.#host.settings.confirmEndpoint) this.send({ type: 'check' });
   }
 
   /** Moves the flow and carries out what follows. */
@@ -102,7 +96,7 @@ export class CheckoutController implements Member {
 
   takeUp({ attemptId, params }: Arrival): boolean {
     if (this.flow.name !== 'ready' || !this.#host.settings.confirmEndpoint) return false;
-    this.send({ type: 'returned', attempt: { id: attemptId, handedOff: true, toldPending: false }, params });
+    this.send({ type: 'returned', attempt: attemptOf(attemptId, true, this.#book), params });
     return true;
   }
 
@@ -113,15 +107,16 @@ export class CheckoutController implements Member {
     const memory = restored ? undefined : recall(left);
     if (restored) this.send({ type: 'came-back' });
     else if (memory && this.flow.name === 'ready')
-      this.send({ type: 'came-back', attempt: { id: memory.attemptId, handedOff: true, toldPending: false } });
+      this.send({ type: 'came-back', attempt: attemptOf(memory.attemptId, true, this.#book) });
   }
 
   shown(): void {
     if (this.#polls < pollWaits.length) this.send({ type: 'poll-due' });
   }
 
-  receive(outcome: Delivery): boolean {
+  receive(outcome: Delivery, departing?: Departing): boolean {
     if (this.flow.name !== 'ready') return false;
+    this.#book.departing = departing;
     this.send(outcome);
     return true;
   }
@@ -149,15 +144,15 @@ export class CheckoutController implements Member {
         return;
       default: {
         const { attempt, answer } = effect;
+        if (effect.type === 'announce-pending') this.#book.told.add(effect.attempt.id);
         if (effect.type === 'announce-failure') {
           if (effect.failure.code === 'terms-changed') this.#host.untick();
           const { messages, settings } = this.#host;
           this.message = failureMessage(effect.failure, messages, settings.verbatim, attempt, answer);
           if (this.flow.name === 'failed') this.#host.flowChanged();
         }
-        const sent = attempt?.id === this.#book.sent?.attemptId ? this.#book.sent : undefined;
-        const orderId = attempt ? this.#orderOf(attempt.id) : this.orderId();
-        announce(this.#host, effect, { orderId, consent: sent?.consent }, this.message);
+        const known = attempt ? knownOf(attempt.id, this.#book) : { orderId: this.orderId() };
+        announce(this.#host, effect, known, this.message);
       }
     }
   }
@@ -172,7 +167,15 @@ export class CheckoutController implements Member {
 
   #after(wait: number, event: () => FlowEvent): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.send(event()), wait);
+    this.#timer = setTimeout(() => {
+      if (this.#host.isConnected) this.#deliver(event());
+      else this.#after(0, event);
+    }, wait);
+  }
+
+  /** What comes while the element is moved waits until it is there again, or known to be gone. */
+  async #there(): Promise<void> {
+    while (this.#joined && !this.#host.isConnected) await new Promise((resolve) => setTimeout(resolve));
   }
 
   /** Asks one question; a new one takes the old one's place. Whatever comes of a replaced one is dropped. */
@@ -187,15 +190,14 @@ export class CheckoutController implements Member {
       signal,
       policyBlocked: (url) => policy.blocked(url),
       // One that was given up has no say over the timer of the next.
-      limit: (wait, why) => {
-        if (!signal.aborted) this.#after(wait, () => ({ type: 'start-failed', failure: why }));
+      limit: (wait, late) => {
+        if (!signal.aborted) this.#after(wait, () => late);
       },
       unlimited: () => {
         if (!signal.aborted) clearTimeout(this.#timer);
       },
     });
-    // An answer that comes while the element is moved waits until it is there again, or known to be gone.
-    if (!this.#host.isConnected) await new Promise((resolve) => setTimeout(resolve));
+    await this.#there();
     if (!signal.aborted) this.#deliver(event);
   }
 
@@ -204,24 +206,20 @@ export class CheckoutController implements Member {
     const { flow } = this;
     const asked = flow.name === 'confirming' || flow.name === 'pending' ? flow : undefined;
     if (event.type !== 'confirm-answered' || asked?.question.reason !== 'return') return this.send(event);
-    const { answer } = event;
+    const { answer, further } = event;
     const { attempt, question } = asked;
     if (answer.orderId === undefined || answer.orderId === this.orderId()) return this.send(event);
-    return passOn(answer.orderId, { type: 'delivered', attempt, question, answer })
+    return passOn(answer.orderId, { type: 'delivered', attempt, question, answer, further }, this.#book.departing)
       ? this.send({ type: 'passed-on' })
       : this.send({ ...event, foreign: true });
   }
 
   async #askOutcome(attempt: Attempt, question: Question): Promise<void> {
-    const asked = this.#ask((asking) => askOutcome(asking, attempt.id, this.#orderOf(attempt.id), question));
+    const asked = this.#ask((asking) =>
+      askOutcome(asking, attempt.id, knownOf(attempt.id, this.#book).orderId, question, this.#book),
+    );
     if (question.reason === 'back') this.#after(limits.back, () => ({ type: 'patience-over' }));
     await asked;
-  }
-
-  /** The order of an attempt, where this browser knows it. */
-  #orderOf(attemptId: string): string | undefined {
-    const { sent } = this.#book;
-    return sent?.attemptId === attemptId ? sent.orderId : recall((memory) => memory.attemptId === attemptId)?.orderId;
   }
 
   #leave(attempt: Attempt, url: string | undefined): void {
@@ -233,7 +231,8 @@ export class CheckoutController implements Member {
     if (handedOver === 'refused') this.send({ type: 'canceled-by-page' });
     if (!(handedOver instanceof Promise)) return;
     this.#window = handedOver;
-    void handedOver.then((result) => {
+    void handedOver.then(async (result) => {
+      await this.#there();
       // An earlier window that is closed now has nothing to complain of: the shopper is in a later one.
       if (this.#window === handedOver || !result.complaint) this.#calledBack(attempt.id, result);
     });

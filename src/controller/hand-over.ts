@@ -3,9 +3,8 @@ import { navigate } from '../browser/navigate.js';
 import { KrPayRedirectEvent } from '../events/events.js';
 import type { Attempt } from '../flow/types.js';
 import type { ScriptResult } from '../providers/provider.js';
-import { remember } from '../trip/attempt-memory.js';
+import { recall, remember } from '../trip/attempt-memory.js';
 import type { StartBook } from './ask-start.js';
-import { markOf } from './bodies.js';
 import type { Host } from './host.js';
 
 /** What became of a hand-over. */
@@ -19,12 +18,12 @@ export type HandOver =
 
 /** Hands the shopper over to the provider: tells the page, remembers the attempt, and goes or calls the script. */
 export function handOver(host: Host, book: StartBook, attempt: Attempt, url: string | undefined): HandOver {
-  const { departing, sent } = book;
-  if (!departing || !sent) return 'refused';
+  const { departing } = book;
+  if (!departing) return 'refused';
   const about = { attemptId: attempt.id, provider: departing.provider, ...(url && { url }) };
   if (!host.tell(new KrPayRedirectEvent(about)) || !host.isConnected) return 'refused';
-  const { orderId, body } = sent;
-  remember({ attemptId: attempt.id, ...(orderId && { orderId }), mark: markOf(body), handedOff: true });
+  const memory = recall((each) => each.attemptId === attempt.id);
+  if (memory) remember({ ...memory, handedOff: true });
   if ('call' in departing) return departing.call.open();
   if (url) navigate(departing.departure, url, frameKind() !== 'top');
   return 'leaving';

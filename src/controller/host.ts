@@ -12,8 +12,8 @@ export interface Host {
   /** The attributes as they stand now. */
   readonly settings: Settings;
   readonly messages: Messages;
-  /** What stands in the way of a start, if anything. */
-  obstacle(): Failure | undefined;
+  /** What stands in the way of a start, if anything. `further`: of one more step, which needs no attributes and terms. */
+  obstacle(further?: boolean): Failure | undefined;
   /** What was agreed to, as text: another text means another purchase. */
   consentKey(): string;
   /** The record, at once where it was made before; nothing where there are no terms. */

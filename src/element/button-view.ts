@@ -1,13 +1,16 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PayState } from '../contract/types.js';
+import type { ButtonWords } from '../i18n/button-words.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Look } from '../settings/look.js';
 
 /** What the button and its status lines show. */
 export interface ButtonView {
   readonly look: Look;
-  readonly messages: Messages;
+  readonly words: ButtonWords;
+  /** All other texts, once they are there. */
+  readonly messages: Messages | undefined;
   readonly state: PayState;
   readonly disabled: boolean;
   readonly style: string;
@@ -17,13 +20,16 @@ export interface ButtonView {
   readonly link: string | undefined;
   /** Stands in for the usual words of the state. */
   readonly note: string | undefined;
+  /** Stands in for what the button usually says. */
+  readonly label: string | undefined;
   /** Offered while the provider's window does not answer. */
   readonly startAgain: (() => void) | undefined;
   press(): void;
 }
 
-function statusText({ state, link, note, messages, look }: ButtonView): string {
-  const { status, methods } = messages;
+function statusText({ state, link, note, words, messages, look }: ButtonView): string {
+  if (!messages) return state === 'starting' ? words.starting : '';
+  const { status } = messages;
   if (note) return note;
   switch (state) {
     case 'starting':
@@ -32,7 +38,7 @@ function statusText({ state, link, note, messages, look }: ButtonView): string {
     case 'pending':
       return status[state];
     case 'leaving':
-      return status.leaving(methods[look.method]);
+      return status.leaving(words.methods[look.method]);
     case 'succeeded':
       return look.mode === 'save' ? status.saved : status.paid;
     default:
@@ -42,10 +48,10 @@ function statusText({ state, link, note, messages, look }: ButtonView): string {
 
 /** The button, the plain link that stands in when leaving did not work, and what is going on in words. */
 export function buttonView(view: ButtonView): TemplateResult {
-  const { look, messages, state, link } = view;
+  const { look, words, messages, state, link } = view;
   const busy = /^(starting|leaving|confirming)$/.test(state);
-  const special = { pending: messages.checkAgain, opening: messages.openWindow } as Partial<Record<PayState, string>>;
-  const label = special[state] ?? messages.labels[look.mode](messages.methods[look.method]);
+  const special = { pending: messages?.checkAgain, opening: messages?.openWindow } as Partial<Record<PayState, string>>;
+  const label = view.label ?? special[state] ?? words.labels[look.mode](words.methods[look.method]);
   return html`<slot name="notice"></slot>
     <button
       part="button"
@@ -60,17 +66,17 @@ export function buttonView(view: ButtonView): TemplateResult {
       ${
         look.amount === undefined || look.mode === 'save'
           ? nothing
-          : html`<span part="amount" class="amount">${messages.amount(look.amount)}</span>`
+          : html`<span part="amount" class="amount">${words.amount(look.amount)}</span>`
       }
       <span part="spinner" class="spinner"></span>
     </button>
     <div part="status">
       <p role="status">${statusText(view)}</p>
       <p role="alert">${view.alert}</p>
-      ${link ? html`<a href=${link} target="_top">${messages.continue}</a>` : nothing}
+      ${link ? html`<a href=${link} target="_top">${messages?.continue}</a>` : nothing}
       ${
         view.startAgain
-          ? html`<button class="again" type="button" @click=${view.startAgain}>${messages.startAgain}</button>`
+          ? html`<button class="again" type="button" @click=${view.startAgain}>${messages?.startAgain}</button>`
           : nothing
       }
     </div>`;

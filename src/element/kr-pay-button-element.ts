@@ -5,8 +5,11 @@ import type { Term } from '../consent/terms.js';
 import { failure } from '../contract/failure.js';
 import type { ConsentRecord, PayState } from '../contract/types.js';
 import { KrPayFailureEvent } from '../events/events.js';
-import { messagesFor, nearestLocale } from '../i18n/choose.js';
+import { loadMessages, messagesFor, nearestLocale } from '../i18n/choose.js';
+import { buttonWords } from '../i18n/button-words.js';
+import type { Messages } from '../i18n/messages.js';
 import { readLook, textOf } from '../settings/look.js';
+import type { Look } from '../settings/look.js';
 import { version } from '../version.js';
 import { attributes } from './attributes.js';
 import { buttonView } from './button-view.js';
@@ -85,6 +88,8 @@ export class KrPayButtonElement extends LitElement implements Shell {
   #early = false;
   /** What the shopper reads when the checkout did not load. */
   #alert = '';
+  /** The texts that were shown last: another language takes over when its texts are there. */
+  #shown: Messages | undefined;
   readonly #internals = this.attachInternals();
 
   /** What the element is doing. */
@@ -122,6 +127,11 @@ export class KrPayButtonElement extends LitElement implements Shell {
   }
 
   /** @internal */
+  get messages(): Messages | undefined {
+    return messagesFor(this.#look().locale) ?? this.#shown;
+  }
+
+  /** @internal */
   changed(): void {
     this.requestUpdate();
     const { states } = this.#internals;
@@ -143,38 +153,61 @@ export class KrPayButtonElement extends LitElement implements Shell {
     this.#checkout?.disconnected();
   }
 
+  protected override willUpdate(): void {
+    const { locale } = this.#look();
+    const messages = messagesFor(locale);
+    if (messages) this.#shown = messages;
+    // The first texts come with the checkout.
+    else if (this.#checkout)
+      this.#loading = loadMessages(locale).then(
+        () => this.requestUpdate(),
+        () => {},
+      );
+  }
+
   protected override updated(): void {
     this.#checkout?.updated();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
     await this.#loading;
     return super.getUpdateComplete();
   }
 
   protected override render(): TemplateResult {
-    const look = readLook(this, nearestLocale(this));
-    const messages = messagesFor(look.locale);
+    const look = this.#look();
+    const { messages } = this;
     const view = this.#checkout?.view();
-    return html`${view?.panel ?? nothing}
-    ${buttonView({
-      look,
-      messages,
-      state: this.state,
-      disabled: this.disabled,
-      style: `${this.brandColors === 'off' ? 'off' : look.method} ${textOf(this.size) ?? ''}`,
-      alert: view?.alert ?? this.#alert,
-      link: view?.link,
-      note: view?.note,
-      startAgain: view?.startAgain,
-      press: () => this.start(),
-    })}`;
+    return html`<div lang=${messages?.locale ?? look.locale}>
+      ${view?.panel ?? nothing}
+      ${buttonView({
+        look,
+        words: messages ?? buttonWords[look.locale],
+        messages,
+        state: this.state,
+        disabled: this.disabled,
+        style: `${this.brandColors === 'off' ? 'off' : look.method} ${textOf(this.size) ?? ''}`,
+        alert: view?.alert ?? this.#alert,
+        link: view?.link,
+        note: view?.note,
+        label: view?.label,
+        startAgain: view?.startAgain,
+        press: () => this.start(),
+      })}
+      ${view?.copy ?? nothing}
+    </div>`;
   }
 
-  /** Loads the checkout, once; a failure is forgotten, so that the next click tries again. */
+  #look(): Look {
+    return readLook(this, nearestLocale(this));
+  }
+
+  /** Loads the checkout and what it says, once; a failure is forgotten, so that the next click tries again. */
   #load(): Promise<void> {
-    this.#loading ??= import('../checkout/checkout.js').then(
-      ({ Checkout }) => {
+    this.#loading ??= Promise.all([import('../checkout/checkout.js'), loadMessages(this.#look().locale)]).then(
+      ([{ Checkout }, messages]) => {
+        this.#shown = messages;
         this.#checkout = new Checkout(this);
         if (this.isConnected) this.#checkout.connected();
         this.#begin();
@@ -198,7 +231,7 @@ export class KrPayButtonElement extends LitElement implements Shell {
       return;
     }
     const why = failure('network', { hint: 'Our own file did not load' });
-    this.#alert = messagesFor(readLook(this, nearestLocale(this)).locale).failures.network;
+    this.#alert = buttonWords[this.#look().locale].network;
     this.dispatchEvent(new KrPayFailureEvent({ ...why, message: this.#alert }));
   }
 }

@@ -41,14 +41,25 @@ export const styles = css`
     box-sizing: border-box;
     inline-size: 100%;
     min-block-size: var(--kr-pay-height, 48px);
-    padding: 0.5em 1em;
+    /* At each side there is room for the spinner: it moves nothing and covers nothing. */
+    padding: 0.5em min(2em, 36px);
+    overflow-wrap: anywhere;
+    position: relative;
     border: var(--kr-pay-border, 1px solid #0000008c);
     border-radius: var(--kr-pay-radius, 12px);
     background: var(--kr-pay-background, var(--brand));
     color: var(--kr-pay-color, var(--on-brand));
     font: inherit;
     font-weight: 600;
+    text-wrap: balance;
     cursor: pointer;
+  }
+  /* Where there is no logo, there is no gap beside it. */
+  [part='logo'] {
+    margin-inline-end: -0.5em;
+  }
+  ::slotted([slot='logo']) {
+    margin-inline-end: 0.5em;
   }
   .s {
     min-block-size: var(--kr-pay-height, 44px);
@@ -73,9 +84,13 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
   .spinner {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 8px;
+    margin-block: auto;
     box-sizing: border-box;
-    inline-size: 1em;
-    block-size: 1em;
+    inline-size: min(1em, 20px);
+    block-size: min(1em, 20px);
     border: 2px solid;
     border-inline-end-color: #0000;
     border-radius: 50%;
@@ -101,6 +116,7 @@ export const styles = css`
     border: 1px solid #8c8c8c;
     border-radius: var(--kr-pay-radius, 12px);
     min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   legend {
     padding: 0 0.25em;
@@ -109,7 +125,16 @@ export const styles = css`
   fieldset p,
   fieldset ul {
     margin: 0.25em 0;
-    overflow-wrap: anywhere;
+  }
+  .text {
+    white-space: pre-line;
+  }
+  summary,
+  fieldset a {
+    padding-block: 0.625em;
+  }
+  fieldset a {
+    display: inline-block;
   }
   label {
     display: flex;

@@ -42,7 +42,7 @@ export interface KrPaySuccessDetail {
   readonly mode: string;
   readonly paymentId?: string;
   readonly via: Via;
-  /** What the shopper agreed to, where this page still knows it: a page that was left does not. */
+  /** What the shopper agreed to, where this tab still knows it: after a return it does as far as it may keep things. */
   readonly consent?: ConsentRecord;
 }
 

@@ -1,7 +1,7 @@
 import { failure } from '../contract/failure.js';
 import type { Failure, FailureCode } from '../contract/failure.js';
 import type { ConfirmAnswer } from '../contract/types.js';
-import type { Attempt, Effect, Flow, FlowEvent, Question, Step } from './types.js';
+import type { Attempt, Effect, Flow, FlowEvent, FurtherStep, Question, Step } from './types.js';
 
 /** A server's confirm word that ends an attempt badly, as the code the page is told. */
 const endings: Readonly<Record<string, FailureCode>> = { failed: 'declined', canceled: 'canceled', expired: 'expired' };
@@ -31,16 +31,30 @@ function fail(attempt: Attempt, why: Failure, answer?: ConfirmAnswer, foreign?: 
   );
 }
 
-/** The outcome is open. After a Back that is no news; else the page is told once an attempt, and asking goes on. */
-function wait(asked: Attempt, question: Question, answer?: ConfirmAnswer): Step {
+/**
+ * The outcome is open. After a Back that is no news; else the page is told once an attempt. Then asking goes on, or the
+ * shopper has one more step to take.
+ */
+function wait(asked: Attempt, question: Question, answer?: ConfirmAnswer, further?: FurtherStep): Step {
+  const back = question.reason === 'back';
   // Nobody was sent anywhere: there is nothing to wait for.
-  if (question.reason === 'back' || !asked.handedOff) return ready(asked);
-  const attempt = { ...asked, toldPending: true };
-  const step = to({ name: 'pending', attempt, question }, { type: 'poll' });
-  return asked.toldPending ? step : to(step.flow, { type: 'announce-pending', attempt, answer }, ...step.effects);
+  if (!further && (back || !asked.handedOff)) return ready(asked);
+  const { toldPending } = asked;
+  const attempt = { ...asked, toldPending: toldPending || !back, ...(further && { silentWindow: undefined }) };
+  const told: Effect[] = attempt.toldPending === toldPending ? [] : [{ type: 'announce-pending', attempt, answer }];
+  return further
+    ? to({ name: 'opening', attempt, further }, ...told)
+    : to({ name: 'pending', attempt, question }, ...told, { type: 'poll' });
 }
 
-function conclude(attempt: Attempt, question: Question, answer: ConfirmAnswer, foreign?: boolean): Step {
+/** What an answer may come with. */
+interface Beside {
+  readonly foreign?: boolean | undefined;
+  readonly further?: FurtherStep | undefined;
+}
+
+function conclude(attempt: Attempt, question: Question, answer: ConfirmAnswer, beside: Beside = {}): Step {
+  const { foreign, further } = beside;
   const { status, provider, providerCode, providerMessage } = answer;
   const { complaint } = question;
   if (complaint && (status === 'failed' || status === 'pending')) {
@@ -49,7 +63,7 @@ function conclude(attempt: Attempt, question: Question, answer: ConfirmAnswer, f
   }
   const ending = endings[status];
   if (ending) return fail(attempt, failure(ending, { provider, providerCode, providerMessage }), answer, foreign);
-  if (status === 'pending') return wait(attempt, question, answer);
+  if (status === 'pending') return wait(attempt, question, answer, further);
   const { reason } = question;
   const via = reason === 'direct' || reason === 'callback' ? reason : 'return';
   return to(
@@ -80,7 +94,7 @@ function atRest(flow: Flow & { name: 'ready' | 'failed' }, event: FlowEvent): St
     case 'returned':
       return flow.name === 'ready' ? ask(event.attempt, 'return', event) : undefined;
     case 'delivered':
-      return flow.name === 'ready' ? conclude(event.attempt, event.question, event.answer) : undefined;
+      return flow.name === 'ready' ? conclude(event.attempt, event.question, event.answer, event) : undefined;
     case 'came-back': {
       const attempt = event.attempt ?? open;
       return flow.name === 'ready' && attempt?.handedOff ? ask(attempt, 'back') : undefined;
@@ -102,11 +116,14 @@ function calledBack(attempt: Attempt | undefined, event: FlowEvent & { type: 'ca
 const leave = (attempt: Attempt, url?: string): Step =>
   to({ name: 'leaving', attempt, url }, { type: 'leave', attempt, url });
 
-/** The next tap opens the provider's window, if it is still for the same purchase. */
-function whileOpening({ attempt }: Flow & { name: 'opening' }, event: FlowEvent): Step | undefined {
+/**
+ * The next tap opens the provider's window, if it is still for the same purchase. A further step is no new purchase: money
+ * may be under way, so what stands on the page now does not matter for it.
+ */
+function whileOpening({ attempt, further }: Flow & { name: 'opening' }, event: FlowEvent): Step | undefined {
   if (event.type === 'removed') return ready(attempt);
-  const opens = event.type === 'click' && !event.obstacle && event.samePurchase;
-  return opens ? leave(attempt) : atRest({ name: 'ready', attempt }, event);
+  const opens = event.type === 'click' && !event.obstacle && (further || event.samePurchase);
+  return opens ? leave(attempt, further?.url) : atRest({ name: 'ready', attempt }, event);
 }
 
 function whileStarting({ attempt }: Flow & { name: 'starting' }, event: FlowEvent): Step | undefined {
@@ -162,7 +179,7 @@ function whileAsking(flow: Flow & { name: 'confirming' | 'pending' }, event: Flo
   const again = to(flow, { type: 'ask-outcome', attempt, question });
   switch (event.type) {
     case 'confirm-answered':
-      return conclude(attempt, question, event.answer, event.foreign);
+      return conclude(attempt, question, event.answer, event);
     case 'confirm-failed': {
       const open = question.reason === 'back' || passing.test(event.failure.code);
       return open ? wait(attempt, question) : fail(attempt, event.failure);
@@ -225,6 +242,9 @@ function reset(flow: Flow): Step | undefined {
 export function transition(flow: Flow, event: FlowEvent): Step {
   return (event.type === 'reset' ? reset(flow) : next(flow, event)) ?? to(flow);
 }
+
+/** Whether the shopper has been at the provider and is to go there once more. */
+export const wantsOneMoreStep = (flow: Flow): boolean => flow.name === 'opening' && !!flow.further;
 
 /** Makes the compiler refuse a state that nobody handles. */
 function unreachable(flow: never): never {

@@ -21,13 +21,22 @@ export interface Question {
   readonly complaint?: Complaint | undefined;
 }
 
+/** One more hand-off that the server asks for while the outcome is open. */
+export interface FurtherStep {
+  /** Has passed the address policy; absent where a provider's script has the word. */
+  readonly url?: string | undefined;
+}
+
 /** Where the flow stands. An `attempt` in `ready` or `failed` is still open: the same purchase goes on with it. */
 export type Flow =
   /** `link`: leaving did not work, so the shopper gets a plain link to the checked address. */
   | { readonly name: 'ready'; readonly attempt?: Attempt | undefined; readonly link?: string | undefined }
   | { readonly name: 'starting'; readonly attempt: Attempt }
-  /** All is ready but for a tap: the browser opens a window only for one. */
-  | { readonly name: 'opening'; readonly attempt: Attempt }
+  /**
+   * All is ready but for a tap: the browser opens a window only for one. With `further` the shopper has been at the
+   * provider before, and only a press leads there again: one hand-off a click.
+   */
+  | { readonly name: 'opening'; readonly attempt: Attempt; readonly further?: FurtherStep | undefined }
   /** Without `url` the provider's script has its window open, or leaves the page itself. */
   | { readonly name: 'leaving'; readonly attempt: Attempt; readonly url?: string | undefined }
   | { readonly name: 'confirming'; readonly attempt: Attempt; readonly question: Question }
@@ -75,11 +84,18 @@ export type FlowEvent =
       readonly attempt: Attempt;
       readonly question: Question;
       readonly answer: ConfirmAnswer;
+      readonly further?: FurtherStep | undefined;
     }
   /** Another button on the page took the outcome over. */
   | { readonly type: 'passed-on' }
   /** `foreign`: the order is none of this page's buttons', so this one only tells the page. */
-  | { readonly type: 'confirm-answered'; readonly answer: ConfirmAnswer; readonly foreign?: boolean | undefined }
+  | {
+      readonly type: 'confirm-answered';
+      readonly answer: ConfirmAnswer;
+      readonly foreign?: boolean | undefined;
+      /** The server says `pending` and wants one more step; the hand-off is prepared. */
+      readonly further?: FurtherStep | undefined;
+    }
   | { readonly type: 'confirm-failed'; readonly failure: Failure }
   /** The shopper has waited long enough for the answer to a Back. */
   | { readonly type: 'patience-over' }

@@ -1,5 +1,7 @@
+import { buttonWords } from './button-words.js';
 import type { Messages } from './messages.js';
 
+const words = buttonWords.en;
 const safe = 'You can press again without being charged twice.';
 const again = 'Please try again.';
 const moved = 'You may have been charged: please check your orders first.';
@@ -7,32 +9,20 @@ const tellShop = 'Please tell the shop.';
 
 /** English. */
 export const en: Messages = {
-  methods: {
-    kakao_pay: 'Kakao Pay',
-    kr_card: 'Korean card',
-    naver_pay: 'Naver Pay',
-    samsung_pay: 'Samsung Pay',
-    payco: 'PAYCO',
-    toss_pay: 'Toss Pay',
-  },
-  labels: {
-    pay: (name) => `Pay with ${name}`,
-    save: (name) => `Save ${name}`,
-    'pay-and-save': (name) => `Pay and save ${name}`,
-    subscribe: (name) => `Subscribe with ${name}`,
-  },
-  amount: (amount) => `₩${amount.toLocaleString('en')}`,
+  ...words,
+  locale: 'en',
   checkAgain: 'Check again',
   openWindow: 'Open the payment window',
   startAgain: 'Start again',
   continue: 'Continue',
   status: {
-    starting: 'Preparing your payment.',
+    starting: words.starting,
     leaving: (name) => `Taking you to ${name}.`,
     confirming: 'Checking the result.',
     pending: 'Still waiting for the result. We keep checking.',
     stalled: 'We could not take you there. Please use the link below.',
     opening: 'Ready. Press once more to open the payment window.',
+    further: 'One more step is left. Press the button to go on.',
     window: 'Please continue in the payment window.',
     silentWindow: 'The payment window has not answered yet. Check again if you have paid, or start again if it closed.',
     paid: 'Your payment is complete.',
@@ -42,7 +32,7 @@ export const en: Messages = {
     configuration: `This pay button is not set up correctly. ${tellShop}`,
     'consent-required': 'Please agree to the required terms.',
     offline: 'You are offline. Please connect and press again.',
-    network: `We could not reach the shop. ${safe}`,
+    network: words.network,
     timeout: `The shop took too long to answer. ${safe}`,
     rejected: `The shop did not accept this payment. ${tellShop}`,
     conflict: 'Your order has changed or is being paid already. Please review it.',
@@ -65,21 +55,29 @@ export const en: Messages = {
   mayHaveMoved: moved,
   consent: {
     title: 'Terms',
-    order: (name) => `Order: ${name}`,
+    total: 'Total',
+    order: 'Order',
     mandate: 'Saving and using your payment method',
     required: '[Required]',
     optional: '[Optional]',
     all: (withOptional) => (withOptional ? 'Agree to all (optional terms included)' : 'Agree to all'),
+    free: 'You can leave out the optional ones.',
     fullText: 'Full text',
     newWindow: 'new window',
     missing: (missing, required) =>
       `${missing} of ${required} required ${required === 1 ? 'term is' : 'terms are'} not agreed to yet.`,
     missingHere: 'Your agreement is needed.',
   },
-  mandate: ({ merchant, frequency, timing, amountRule, cancellation }, name) => [
-    `I allow ${merchant} to request payments with this ${name} under the terms below.`,
-    `Charged ${frequency === 'recurring' ? 'regularly' : 'once'}: ${timing}.`,
-    `Amount: ${amountRule}.`,
-    ...(cancellation ? [`To cancel: ${cancellation}.`] : []),
-  ],
+  mandate: {
+    permission: (merchant, name) => [
+      'I allow ',
+      merchant,
+      ` to request payments with my ${name} under the terms below.`,
+    ],
+    recurring: 'Charged regularly',
+    once: 'Charged once',
+    amount: 'Amount',
+    cancellation: 'To cancel',
+  },
+  marks: [': ', ', ', '.'],
 };

@@ -1,46 +1,29 @@
+import { buttonWords } from './button-words.js';
 import type { Messages } from './messages.js';
 
+const words = buttonWords.ko;
 const safe = '다시 눌러도 두 번 결제되지 않아요.';
 const again = '다시 시도해 주세요.';
 const tellShop = '상점에 알려 주세요.';
 const moved = '결제됐을 수 있으니 주문 내역을 먼저 확인해 주세요.';
 const method = (name: string) => `${name}로`;
 
-/** Whether a Korean word ends in a consonant, which decides its particle. Other scripts get both. */
-function particle(word: string, afterConsonant: string, afterVowel: string): string {
-  const code = word.charCodeAt(word.length - 1) - 0xac00;
-  if (code < 0 || code > 11171) return `${afterConsonant}(${afterVowel})`;
-  return code % 28 ? afterConsonant : afterVowel;
-}
-
 /** Korean (해요체), the first language of this product. */
 export const ko: Messages = {
-  methods: {
-    kakao_pay: '카카오페이',
-    kr_card: '국내 카드',
-    naver_pay: '네이버페이',
-    samsung_pay: '삼성페이',
-    payco: '페이코',
-    toss_pay: '토스페이',
-  },
-  labels: {
-    pay: (name) => `${method(name)} 결제하기`,
-    save: (name) => `${name} 등록하기`,
-    'pay-and-save': (name) => `${method(name)} 결제하고 등록하기`,
-    subscribe: (name) => `${method(name)} 정기결제 시작하기`,
-  },
-  amount: (amount) => `${amount.toLocaleString('ko')}원`,
+  ...words,
+  locale: 'ko',
   checkAgain: '다시 확인하기',
   openWindow: '결제창 열기',
   startAgain: '처음부터 다시 하기',
   continue: '계속하기',
   status: {
-    starting: '결제를 준비하고 있어요.',
+    starting: words.starting,
     leaving: (name) => `${method(name)} 이동하고 있어요.`,
     confirming: '결과를 확인하고 있어요.',
     pending: '아직 결과를 기다리고 있어요. 계속 확인할게요.',
     stalled: '이동하지 못했어요. 아래 링크를 눌러 주세요.',
     opening: '준비됐어요. 한 번 더 누르면 결제창이 열려요.',
+    further: '한 단계가 더 남았어요. 버튼을 누르면 계속해요.',
     window: '결제창에서 계속해 주세요.',
     silentWindow:
       '결제창이 아직 답하지 않았어요. 결제를 마쳤다면 다시 확인하고, 창이 닫혔다면 처음부터 다시 해 주세요.',
@@ -51,7 +34,7 @@ export const ko: Messages = {
     configuration: `결제 버튼 설정이 잘못됐어요. ${tellShop}`,
     'consent-required': '필수 약관에 동의해 주세요.',
     offline: '인터넷 연결을 확인하고 다시 눌러 주세요.',
-    network: `상점에 연결하지 못했어요. ${safe}`,
+    network: words.network,
     timeout: `상점의 응답이 늦어요. ${safe}`,
     rejected: `상점이 결제를 받지 않았어요. ${tellShop}`,
     conflict: '주문이 바뀌었거나 이미 처리 중이에요. 주문을 확인해 주세요.',
@@ -74,20 +57,29 @@ export const ko: Messages = {
   mayHaveMoved: moved,
   consent: {
     title: '약관 동의',
-    order: (name) => `주문: ${name}`,
+    total: '총 결제 금액',
+    order: '주문',
     mandate: '결제수단 저장과 이용',
     required: '[필수]',
     optional: '[선택]',
     all: (withOptional) => (withOptional ? '전체 동의 (선택 항목 포함)' : '전체 동의'),
+    free: '선택 항목은 동의하지 않아도 괜찮아요.',
     fullText: '전문 보기',
     newWindow: '새 창',
     missing: (missing, required) => `필수 약관 ${required}개 중 ${missing}개에 동의가 필요해요.`,
     missingHere: '동의가 필요해요.',
   },
-  mandate: ({ merchant, frequency, timing, amountRule, cancellation }, name) => [
-    `${merchant}${particle(merchant, '이', '가')} 이 ${name} 결제수단으로 아래 조건에 따라 결제를 요청하는 것에 동의해요.`,
-    `${frequency === 'recurring' ? '정기적으로' : '한 번'} 결제돼요: ${timing}.`,
-    `결제 금액: ${amountRule}.`,
-    ...(cancellation ? [`해지 방법: ${cancellation}.`] : []),
-  ],
+  mandate: {
+    // No particle that would depend on how the merchant's name is pronounced: names are in any script.
+    permission: (merchant, name) => [
+      '',
+      merchant,
+      `에서 아래 조건에 따라 제 ${method(name)} 결제를 요청하는 데 동의해요.`,
+    ],
+    recurring: '정기적으로 결제돼요',
+    once: '한 번 결제돼요',
+    amount: '결제 금액',
+    cancellation: '해지 방법',
+  },
+  marks: [': ', ', ', '.'],
 };

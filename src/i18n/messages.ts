@@ -1,5 +1,6 @@
 import type { FailureCode } from '../contract/failure.js';
-import type { Method, Mode } from '../contract/types.js';
+import type { Locale } from '../contract/types.js';
+import type { ButtonWords } from './button-words.js';
 
 /** The four items of a mandate, as the merchant wrote them. */
 export interface MandateItems {
@@ -10,14 +11,16 @@ export interface MandateItems {
   readonly cancellation?: string;
 }
 
+/**
+ * A text in pieces: the first, third, fifth … are ours, those between them values. A value is shown isolated, because it
+ * may run in the other direction.
+ */
+export type Pieces = readonly string[];
+
 /** Every text a shopper can read. A missing one does not compile. */
-export interface Messages {
-  /** A method's name in running text. Brands are not translated. */
-  readonly methods: Readonly<Record<Method, string>>;
-  /** What the button says. */
-  readonly labels: Readonly<Record<Mode, (method: string) => string>>;
-  /** `amount` in whole won. */
-  readonly amount: (amount: number) => string;
+export interface Messages extends ButtonWords {
+  /** The language of these texts. */
+  readonly locale: Locale;
   /** What the button says while the outcome is open. */
   readonly checkAgain: string;
   /** What the button says when a pop-up window needs a second tap. */
@@ -33,6 +36,8 @@ export interface Messages {
     readonly pending: string;
     readonly stalled: string;
     readonly opening: string;
+    /** The provider wants one more step before the outcome is known. */
+    readonly further: string;
     /** The provider's window is open. */
     readonly window: string;
     /** The provider's window did not answer for long. */
@@ -47,17 +52,34 @@ export interface Messages {
   readonly mayHaveMoved: string;
   readonly consent: {
     readonly title: string;
-    readonly order: (name: string) => string;
+    /** Before the amount that is about to be paid. */
+    readonly total: string;
+    /** Before the order's name. */
+    readonly order: string;
     readonly mandate: string;
     readonly required: string;
     readonly optional: string;
     /** Says whether it includes optional terms. */
     readonly all: (withOptional: boolean) => string;
+    /** Said where there are optional terms: they can be left alone. */
+    readonly free: string;
     readonly fullText: string;
     readonly newWindow: string;
     readonly missing: (missing: number, required: number) => string;
     readonly missingHere: string;
   };
-  /** The mandate in sentences: permission, frequency and timing, amount, cancellation. */
-  readonly mandate: (items: MandateItems, method: string) => readonly string[];
+  /** What the sentences of the mandate are made of; `consent/mandate.ts` puts them together. */
+  readonly mandate: {
+    readonly permission: (merchant: string, method: string) => Pieces;
+    /** Before how much and when. */
+    readonly recurring: string;
+    /** Before when. */
+    readonly once: string;
+    /** Before how the amount is determined. */
+    readonly amount: string;
+    /** Before how it is canceled. */
+    readonly cancellation: string;
+  };
+  /** What stands after a word that announces a value, between two values, and at the end of a sentence. */
+  readonly marks: readonly [colon: string, comma: string, stop: string];
 }

@@ -6,6 +6,7 @@ import { localeOf } from '../i18n/choose.js';
 import type { MandateItems } from '../i18n/messages.js';
 import { methods, modes, readLook, textNames, textOf } from './look.js';
 import type { Look } from './look.js';
+import { phrase } from './phrase.js';
 
 /** The attributes as they stand on the element: texts, though a script can set anything. */
 export type RawSettings = Readonly<Record<(typeof textNames)[number], string | undefined>>;
@@ -101,9 +102,9 @@ export function readSettings(raw: RawSettings, page: string, nearest: Locale, fo
     const wanted = `a text with mode ${mode}`;
     const merchant = need(raw.merchant?.trim(), 'merchant', wanted, raw.merchant);
     need(frequency, 'frequency', frequencies.join(' | '), raw.frequency);
-    const timing = need(raw.timing?.trim(), 'timing', wanted, raw.timing);
-    const amountRule = need(raw.amountRule?.trim(), 'amount-rule', wanted, raw.amountRule);
-    const cancellation = raw.cancellation?.trim();
+    const timing = need(raw.timing && phrase(raw.timing), 'timing', wanted, raw.timing);
+    const amountRule = need(raw.amountRule && phrase(raw.amountRule), 'amount-rule', wanted, raw.amountRule);
+    const cancellation = raw.cancellation && phrase(raw.cancellation);
     need(mode !== 'subscribe' || cancellation, 'cancellation', wanted, cancellation);
     return merchant && frequency && timing && amountRule
       ? { merchant, frequency, timing, amountRule, ...(cancellation && { cancellation }) }

@@ -1,3 +1,4 @@
+import type { ConsentRecord } from '../contract/types.js';
 import { isAttemptId } from './attempt-id.js';
 
 /** What outlives leaving the page, when the browser lets us keep it. */
@@ -8,6 +9,8 @@ export interface AttemptMemory {
   readonly mark: string;
   /** Whether the shopper was sent to a provider. */
   readonly handedOff: boolean;
+  /** What was agreed to, for the shopper's own copy after the return. */
+  readonly consent?: ConsentRecord;
 }
 
 type OpenStorage = () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -18,12 +21,13 @@ const limit = 8;
 const session: OpenStorage = () => sessionStorage;
 
 function isMemory(value: unknown): value is AttemptMemory {
-  const { attemptId, orderId, mark, handedOff }: Record<string, unknown> = Object(value);
+  const { attemptId, orderId, mark, handedOff, consent }: Record<string, unknown> = Object(value);
   return (
     isAttemptId(attemptId) &&
     typeof mark === 'string' &&
     typeof handedOff === 'boolean' &&
-    (orderId === undefined || typeof orderId === 'string')
+    (orderId === undefined || typeof orderId === 'string') &&
+    (consent === undefined || Array.isArray(Object(consent).terms))
   );
 }
 

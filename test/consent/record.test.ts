@@ -5,7 +5,11 @@ import type { ShownTerm } from '../../src/consent/terms.js';
 import { version } from '../../src/version.js';
 import { hashesOf } from './independent-hash.js';
 
-const mandate = mandateTerm('등록', ['김치상회가 결제해요.', ' 매월\n1일.', '9,900원.', '해지:\t내 정보.'], '2026-01');
+const mandate = mandateTerm(
+  '등록',
+  [['', '김치상회', '가 결제해요.'], [' 매월\n1일.'], ['9,900원.'], ['해지:\t', '내 정보', '.']],
+  '2026-01',
+);
 const privacy = shownTerm({ id: 'privacy', label: '개인정보 제공', required: true, text: '전문 🧾 é' }, undefined);
 const ads = shownTerm({ id: 'ads', label: 'Ads', version: '3' }, 'https://shop.example/ads');
 const early = '2026-11-21T01:00:00.000Z';
@@ -103,11 +107,11 @@ describe('the text of a term', () => {
   });
 
   it('of the mandate is its sentences joined by one space, without its title', () => {
-    expect(mandateTerm('등록', ['하나.', '둘.']).text).to.equal('하나. 둘.');
+    expect(mandateTerm('등록', [['하나', '.'], ['둘.']]).text).to.equal('하나. 둘.');
   });
 
   it('has neither version nor address where none was given', () => {
     expect(shownTerm({ id: 'a', label: 'A' }, undefined)).to.not.have.any.keys('version', 'href');
-    expect(mandateTerm('등록', ['하나.'])).to.not.have.any.keys('version', 'href');
+    expect(mandateTerm('등록', [['하나.']])).to.not.have.any.keys('version', 'href');
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { isFailure } from '../../src/contract/failure.js';
-import { readStartAnswer } from '../../src/contract/start-answer.js';
+import { readFurtherStep, readStartAnswer } from '../../src/contract/start-answer.js';
 import { withPollutedPrototype } from '../support/polluted.js';
 
 const providers = ['stripe', 'portone', 'portone-v2', 'checkout', 'adyen', 'redirect'];
@@ -83,6 +83,59 @@ describe('readStartAnswer', () => {
         if (isFailure(answer)) expect(answer.code).to.equal('invalid-response');
         else if (answer.kind === 'provider') expect(providers).to.include(answer.provider);
         else expect(answer.answer.status).to.be.a('string');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('readFurtherStep', () => {
+  const action = { type: 'redirect', method: 'GET', url: 'https://psp.example/more' };
+
+  for (const provider of providers) {
+    it(`hands the action of ${provider} on as it is, with what stands beside it`, () => {
+      const body = { status: 'pending', provider, action, publishableKey: 'pk_test_1' };
+      expect(readFurtherStep(body)).to.deep.equal({ kind: 'provider', provider, action, body });
+    });
+  }
+
+  for (const status of ['succeeded', 'failed', 'canceled', 'expired', '', undefined]) {
+    it(`sees none with status ${status ?? 'absent'}`, () => {
+      expect(readFurtherStep({ status, provider: 'adyen', action })).to.equal(undefined);
+    });
+  }
+
+  for (const none of [undefined, null, '', false, 0]) {
+    it(`sees none in ${JSON.stringify(none) ?? 'an absent action'}`, () => {
+      expect(readFurtherStep({ status: 'pending', provider: 'adyen', action: none })).to.equal(undefined);
+    });
+  }
+
+  it('sees none in a bare address, nor where the provider is none', () => {
+    expect(readFurtherStep({ status: 'pending', url: 'https://psp.example/more' })).to.equal(undefined);
+    expect(readFurtherStep({ status: 'pending', provider: 'none', action })).to.equal(undefined);
+  });
+
+  for (const provider of [undefined, null, 'paypal', '', 'constructor', 7, ['adyen']]) {
+    it(`refuses the action of provider ${JSON.stringify(provider) ?? 'undefined'}`, () => {
+      expect(readFurtherStep({ status: 'pending', provider, action })).to.include({ code: 'invalid-response' });
+    });
+  }
+
+  it('sees none where every object has an action', () => {
+    const step = withPollutedPrototype({ action, provider: 'adyen', status: 'pending' }, () =>
+      [{}, { status: 'pending' }].map((body) => readFurtherStep(body)),
+    );
+    expect(step).to.deep.equal([undefined, undefined]);
+  });
+
+  it('takes any JSON without throwing', () => {
+    const near = fc.record({ status: fc.constant('pending'), provider: fc.jsonValue(), action: fc.jsonValue() });
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), near), (body) => {
+        const step = readFurtherStep(body);
+        if (step)
+          expect(isFailure(step) ? step.code === 'invalid-response' : providers.includes(step.provider)).to.equal(true);
       }),
       { numRuns: 500 },
     );

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { arrive, isHeld, join, leave, passOn, retry } from '../../src/controller/arrivals.js';
+import { arrive, cleanAddress, isHeld, join, leave, passOn, retry } from '../../src/controller/arrivals.js';
 import type { Delivery, Member } from '../../src/controller/arrivals.js';
 import { remember } from '../../src/trip/attempt-memory.js';
 
@@ -146,5 +146,22 @@ describe('the buttons of a page that a shopper comes back to', () => {
     retry();
     await waitUntil(() => one.told.length > 1);
     expect(one.told).to.deep.equal(['opened', takesUp]);
+  });
+
+  it('are not disturbed by a browser that does not let the address be changed just now', () => {
+    const { replaceState } = history;
+    history.replaceState = () => {
+      throw new DOMException(
+        'Attempt to use history.replaceState() more than 100 times per 10 seconds',
+        'SecurityError',
+      );
+    };
+    try {
+      expect(() => cleanAddress(id)).to.not.throw();
+    } finally {
+      history.replaceState = replaceState;
+    }
+    cleanAddress(id);
+    expect(location.search).to.equal('');
   });
 });

@@ -5,7 +5,7 @@ import type { Host } from '../../src/controller/host.js';
 import { ko } from '../../src/i18n/ko.js';
 import type { ScriptResult } from '../../src/providers/provider.js';
 import { readSettings } from '../../src/settings/settings.js';
-import { recall } from '../../src/trip/attempt-memory.js';
+import { recall, remember } from '../../src/trip/attempt-memory.js';
 import { bare } from '../settings/bare.js';
 
 const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
@@ -39,11 +39,17 @@ function callOf(told: readonly Event[] = []) {
     opened.push({ told: told.length, memory: recall(({ attemptId }) => attemptId === id) });
     return Promise.resolve(result);
   };
-  const book: StartBook = { sent, departing: { provider: 'portone', call: { opensWindow: false, open } } };
+  const book: StartBook = {
+    told: new Set(),
+    sent,
+    departing: { provider: 'portone', call: { opensWindow: false, open } },
+  };
   return { book, opened, result };
 }
 
 describe('a hand-over to a provider’s script', () => {
+  const memory = { attemptId: id, orderId: 'A-1001', mark: 'of the start request' };
+  beforeEach(() => remember({ ...memory, handedOff: false }));
   afterEach(() => sessionStorage.clear());
 
   it('tells the page, remembers the attempt and then calls, in one task', async () => {
@@ -55,7 +61,7 @@ describe('a hand-over to a provider’s script', () => {
     ]);
     expect(opened).to.have.lengthOf(1);
     expect(opened[0]).to.have.property('told', 1);
-    expect(opened[0]).to.have.property('memory').that.includes({ orderId: 'A-1001', handedOff: true });
+    expect(opened[0]).to.have.deep.property('memory', { ...memory, handedOff: true });
     expect(await handedOver).to.equal(result);
   });
 
@@ -64,20 +70,27 @@ describe('a hand-over to a provider’s script', () => {
     const { book, opened } = callOf();
     expect(handOver(host, book, attempt, undefined)).to.equal('refused');
     expect(opened).to.have.lengthOf(0);
-    expect(recall(() => true)).to.equal(undefined);
+    expect(recall(() => true)).to.deep.equal({ ...memory, handedOff: false });
   });
 
   it('does not happen from an element that is gone', () => {
     const { book, opened } = callOf();
     expect(handOver(hostOf({ isConnected: false }).host, book, attempt, undefined)).to.equal('refused');
     expect(opened).to.have.lengthOf(0);
-    expect(recall(() => true)).to.equal(undefined);
+    expect(recall(() => true)).to.deep.equal({ ...memory, handedOff: false });
   });
 
   it('does not happen where there is nowhere to go', () => {
     const { host, told } = hostOf();
-    expect(handOver(host, { sent, departing: undefined }, attempt, undefined)).to.equal('refused');
-    expect(handOver(host, { ...callOf().book, sent: undefined }, attempt, undefined)).to.equal('refused');
+    expect(handOver(host, { ...callOf().book, departing: undefined }, attempt, undefined)).to.equal('refused');
     expect(told).to.have.lengthOf(0);
+  });
+
+  it('of an attempt that the browser knows nothing of remembers nothing: the address alone leads back', () => {
+    sessionStorage.clear();
+    const { book, opened } = callOf();
+    void handOver(hostOf().host, { ...book, sent: undefined }, attempt, undefined);
+    expect(opened).to.have.lengthOf(1);
+    expect(recall(() => true)).to.equal(undefined);
   });
 });

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { closeShops, direct, json, openShop, term } from './shop.js';
 import type { ShopPlan } from './shop.js';
 
@@ -16,15 +16,15 @@ const settled = json({ provider: 'stripe', action: { status: 'processing' } });
 describe('the element is accessible', () => {
   afterEach(closeShops);
 
-  for (const lang of ['ko', 'en']) {
-    describe(`in ${lang}`, () => {
-      for (const method of ['kakao_pay', 'kr_card', 'naver_pay', 'samsung_pay', 'payco', 'toss_pay']) {
-        it(`when ready, in the colors of ${method}`, async () => {
-          const { page } = await openShop({ lang, attributes: { method } });
-          await expect(page).to.be.accessible();
-        });
-      }
+  for (const method of ['kakao_pay', 'kr_card', 'naver_pay', 'samsung_pay', 'payco', 'toss_pay']) {
+    it(`when ready, in the colors of ${method}`, async () => {
+      const { page } = await openShop({ attributes: { method } });
+      await expect(page).to.be.accessible();
+    });
+  }
 
+  for (const lang of ['ko', 'en', 'ja', 'zh']) {
+    describe(`in ${lang}`, () => {
       it('when ready, plain', async () => {
         const { page } = await openShop({ lang, attributes: { 'brand-colors': 'off' } });
         await expect(page).to.be.accessible();
@@ -39,6 +39,31 @@ describe('the element is accessible', () => {
         const { page, boxes } = await openShop({ lang, ...withTerms() });
         expect(boxes()).to.have.lengthOf(3);
         await expect(page).to.be.accessible();
+      });
+
+      it('with full texts, folded and open', async () => {
+        const { page, element, boxes } = await openShop({ lang, ...withTerms() });
+        element.terms = ['a', 'b'].map((id) => ({ id, label: `약관 ${id}`, text: '제1조\n제2조', required: true }));
+        await element.updateComplete;
+        element.shadowRoot?.querySelector('details')?.setAttribute('open', '');
+        boxes()[3]?.click();
+        await element.updateComplete;
+        await expect(page).to.be.accessible();
+      });
+
+      it('with terms that have changed', async () => {
+        const shop = await openShop({ lang, ...withTerms(), start: [json({ code: 'terms-changed' }, 409)] });
+        for (const box of shop.boxes()) box.click();
+        expect((await shop.clickToEnd()).detail).to.include({ code: 'terms-changed' });
+        await expect(shop.page).to.be.accessible();
+      });
+
+      it('with a copy to keep', async () => {
+        const shop = await openShop({ lang, ...withTerms(), start: [direct('succeeded')] });
+        for (const box of shop.boxes()) box.click();
+        await shop.clickToEnd();
+        await waitUntil(() => shop.element.shadowRoot?.querySelectorAll('.off').length === 2);
+        await expect(shop.page).to.be.accessible();
       });
 
       it('with terms that are missing', async () => {

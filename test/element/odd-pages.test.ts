@@ -61,7 +61,7 @@ describe('properties of a wrong type', () => {
     await shop.heard('kr-pay-redirect');
     const [body] = await shop.startBodies();
     expect(body).to.include({ orderId: '1001', orderName: '7' });
-    expect(body?.consent?.terms[0]?.text).to.include('11').and.include(': 5.');
+    expect(body?.consent?.terms[0]?.text).to.include('11').and.include(', 5.');
   });
 
   it('that are an order as a number are the order that the server answers for', async () => {

@@ -50,6 +50,24 @@ describe('the flow', () => {
     expect(walked.flow.name).to.equal('pending');
   });
 
+  it('waits for a press before one more hand-off, however often the server asks for it', () => {
+    const step = 'answered: pending, one more step';
+    const walked = walk('confirming a return', step, 'check', step, 'came back', step);
+    expect(walked.flow.name).to.equal('opening');
+    expect(walked.count('leave')).to.equal(0);
+    expect(walked.count('announce-pending')).to.equal(1);
+  });
+
+  it('hands off once more at the press, for the same attempt, and asks again afterwards', () => {
+    const pressed = walk('confirming a return', 'answered: pending, one more step', 'click, other purchase');
+    expect(pressed.count('leave')).to.equal(1);
+    expect(pressed.count('ask-start')).to.equal(0);
+    expect(pressed.effects.at(-1)).to.have.nested.property('attempt.id', 'attempt-1');
+    const back = walk('opening one more step', 'click, same purchase', 'came back', 'answered: succeeded');
+    expect(back.flow.name).to.equal('succeeded');
+    expect(back.count('announce-pending')).to.equal(0);
+  });
+
   it('keeps the attempt after a failure that leaves it open', () => {
     expect(nextStart('starting', 'start failed: network')).to.equal('attempt-1');
     expect(nextStart('starting', 'start failed: wrong answer')).to.equal('attempt-1');

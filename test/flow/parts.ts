@@ -1,7 +1,7 @@
 import { failure } from '../../src/contract/failure.js';
 import type { ConfirmAnswer, Via } from '../../src/contract/types.js';
 import type { Failure } from '../../src/contract/failure.js';
-import type { Attempt, Effect, Flow, FlowEvent, Question } from '../../src/flow/types.js';
+import type { Attempt, Effect, Flow, FlowEvent, FurtherStep, Question } from '../../src/flow/types.js';
 
 /** An attempt that has not left the page. */
 export const open: Attempt = { id: 'attempt-1', handedOff: false, toldPending: false };
@@ -62,6 +62,8 @@ export const states = {
   starting: { name: 'starting', attempt: open },
   'starting again after a hand-off': { name: 'starting', attempt: gone },
   opening: { name: 'opening', attempt: open },
+  'opening one more step': { name: 'opening', attempt: told, further: { url } },
+  'opening one more step by a script': { name: 'opening', attempt: told, further: {} },
   leaving: { name: 'leaving', attempt: open, url },
   'leaving again': { name: 'leaving', attempt: gone, url },
   'in a provider’s window': { name: 'leaving', attempt: open },
@@ -91,16 +93,18 @@ const click = (samePurchase: boolean, obstacle?: Failure): FlowEvent => ({
   samePurchase,
   obstacle,
 });
-const delivered = (answer: ConfirmAnswer): FlowEvent => ({
+const delivered = (answer: ConfirmAnswer, further?: FurtherStep): FlowEvent => ({
   type: 'delivered',
   attempt: arrived,
   question: asked('return'),
   answer,
+  further,
 });
-const answered = (answer: ConfirmAnswer, foreign = false): FlowEvent => ({
+const answered = (answer: ConfirmAnswer, foreign = false, further?: FurtherStep): FlowEvent => ({
   type: 'confirm-answered',
   answer,
   foreign,
+  further,
 });
 
 /** Every event there is, with each thing that can make a difference in it. */
@@ -132,10 +136,15 @@ export const events = {
   returned: { type: 'returned', attempt: arrived, params },
   'delivered: succeeded': delivered(answers.succeeded),
   'delivered: pending': delivered(answers.pending),
+  'delivered: pending, one more step': delivered(answers.pending, { url }),
   'delivered: failed': delivered(answers.failed),
   'passed on': { type: 'passed-on' },
   'answered: succeeded': answered(answers.succeeded),
   'answered: pending': answered(answers.pending),
+  'answered: pending, one more step': answered(answers.pending, false, { url }),
+  'answered: pending, one more step by a script': answered(answers.pending, false, {}),
+  // Only `pending` may carry one.
+  'answered: succeeded, with a step': answered(answers.succeeded, false, { url }),
   'answered: failed': answered(answers.failed),
   'answered: canceled': answered(answers.canceled),
   'answered: expired': answered(answers.expired),

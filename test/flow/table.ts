@@ -20,7 +20,7 @@ import {
 } from './parts.js';
 import type { EventName, Expected, StateName } from './parts.js';
 import type { Via } from '../../src/contract/types.js';
-import type { Attempt, Flow, Question } from '../../src/flow/types.js';
+import type { Attempt, Flow, FurtherStep, Question } from '../../src/flow/types.js';
 
 /** What happens in one state. What is not listed changes nothing. */
 export type Row = Partial<Record<EventName, Expected>>;
@@ -34,6 +34,13 @@ const waits = (asker: Attempt, question: Question, answer?: typeof answers.pendi
   return asker.toldPending
     ? to(flow, { type: 'poll' })
     : to(flow, { type: 'announce-pending', attempt, answer }, { type: 'poll' });
+};
+
+/** One more step: the page is told that the outcome is open unless it was told before, and the next press leads on. */
+const offers = (asker: Attempt, further: FurtherStep): Expected => {
+  const attempt = { ...asker, toldPending: true, silentWindow: undefined };
+  const flow: Flow = { name: 'opening', attempt, further };
+  return asker.toldPending ? to(flow) : to(flow, { type: 'announce-pending', attempt, answer: answers.pending });
 };
 
 /** A click on an element at rest. `same` is the attempt that the same purchase goes on with. */
@@ -59,6 +66,7 @@ const takesUp: Row = {
   'came back, storage knows': asks(arrived, 'back'),
   'delivered: succeeded': succeeds(arrived, 'return'),
   'delivered: pending': waits(arrived, asked('return'), answers.pending),
+  'delivered: pending, one more step': offers(arrived, { url }),
   'delivered: failed': failsClosed(arrived, endings.failed, answers.failed),
 };
 
@@ -103,7 +111,11 @@ const isStarting = (attempt: Attempt): Row => ({
   // The start answer can hold the outcome itself.
   'answered: succeeded': succeeds(gone, 'direct'),
   'answered: succeeded, foreign order': succeeds(gone, 'direct'),
+  'answered: succeeded, with a step': succeeds(gone, 'direct'),
   'answered: pending': waits(gone, asked('direct'), answers.pending),
+  // Provider `none` asks nothing of the browser.
+  'answered: pending, one more step': waits(gone, asked('direct'), answers.pending),
+  'answered: pending, one more step by a script': waits(gone, asked('direct'), answers.pending),
   'answered: failed': failsClosed(gone, endings.failed, answers.failed),
   'answered: failed, foreign order': failsClosed(gone, endings.failed, answers.failed),
   'answered: canceled': failsClosed(gone, endings.canceled, answers.canceled),
@@ -115,6 +127,20 @@ const isOpening: Row = {
   ...isReady(open),
   'click, same purchase': to({ name: 'leaving', attempt: open }, { type: 'leave', attempt: open }),
   removed: to({ name: 'ready', attempt: open }),
+};
+
+/** One more step of a payment under way: a press leads on, whatever stands on the page now, unless in a foreign frame. */
+const isOpeningFurther = (further: FurtherStep): Row => {
+  const goesOn = to(
+    { name: 'leaving', attempt: told, url: further.url },
+    { type: 'leave', attempt: told, url: further.url },
+  );
+  return {
+    ...isReady(told),
+    'click, same purchase': goesOn,
+    'click, other purchase': goesOn,
+    removed: to({ name: 'ready', attempt: told }),
+  };
 };
 
 /** `attempt` as it was before: what did not move leaves it so. */
@@ -154,7 +180,10 @@ const asking = (state: StateName, attempt: Attempt, reason: Question['reason'], 
     'answered: failed': failsClosed(attempt, endings.failed, answers.failed),
     'answered: canceled': failsClosed(attempt, endings.canceled, answers.canceled),
     'answered: expired': failsClosed(attempt, endings.expired, answers.expired),
+    'answered: succeeded, with a step': succeeds(attempt, via),
     'answered: pending': waits(attempt, question, answers.pending),
+    'answered: pending, one more step': offers(attempt, { url }),
+    'answered: pending, one more step by a script': offers(attempt, {}),
     'answered: succeeded, foreign order': succeeds(attempt, via, { name: 'ready' }),
     'answered: failed, foreign order': failsClosed(attempt, endings.failed, answers.failed, { name: 'ready' }),
     'confirm failed: network': waits(attempt, question),
@@ -188,6 +217,9 @@ const isPending = (state: StateName, attempt: Attempt, reason: Question['reason'
 const back = to({ name: 'ready', attempt: gone });
 const afterBack: Row = {
   ...asking('confirming after a Back', gone, 'back', 'return'),
+  // No news, but the way on.
+  'answered: pending, one more step': to({ name: 'opening', attempt: gone, further: { url } }),
+  'answered: pending, one more step by a script': to({ name: 'opening', attempt: gone, further: {} }),
   'answered: pending': back,
   'confirm failed: network': back,
   'confirm failed: wrong answer': back,
@@ -204,6 +236,8 @@ export const table: Readonly<Record<StateName, Row>> = {
   starting: isStarting(open),
   'starting again after a hand-off': isStarting(gone),
   opening: isOpening,
+  'opening one more step': isOpeningFurther({ url }),
+  'opening one more step by a script': isOpeningFurther({}),
   leaving: isLeaving(open),
   'leaving again': isLeaving(gone),
   'in a provider’s window': isInWindow,
@@ -213,6 +247,8 @@ export const table: Readonly<Record<StateName, Row>> = {
   'confirming a complaint': {
     ...asking('confirming a complaint', gone, 'callback', 'callback'),
     'answered: pending': failsOpen(gone, endings.complaint),
+    'answered: pending, one more step': failsOpen(gone, endings.complaint),
+    'answered: pending, one more step by a script': failsOpen(gone, endings.complaint),
     'answered: failed': failsClosed(gone, endings.complaint, answers.failed),
     'answered: failed, foreign order': failsClosed(gone, endings.complaint, answers.failed, { name: 'ready' }),
   },

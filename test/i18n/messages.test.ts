@@ -1,10 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { failureCodes } from '../../src/contract/failure.js';
 import type { Method, Mode } from '../../src/contract/types.js';
-import { messagesFor } from '../../src/i18n/choose.js';
-import type { MandateItems } from '../../src/i18n/messages.js';
+import { buttonWords } from '../../src/i18n/button-words.js';
+import { en } from '../../src/i18n/en.js';
+import { ja } from '../../src/i18n/ja.js';
+import { ko } from '../../src/i18n/ko.js';
+import { zh } from '../../src/i18n/zh.js';
 
-const languages = { ko: messagesFor('ko'), en: messagesFor('en') } as const;
+const languages = { ko, en, ja, zh } as const;
+const names = ['ko', 'en', 'ja', 'zh'] as const;
 const modes = ['pay', 'save', 'pay-and-save', 'subscribe'] as const satisfies Mode[];
 const methods = ['kakao_pay', 'kr_card', 'naver_pay', 'samsung_pay', 'payco', 'toss_pay'] as const satisfies Method[];
 
@@ -12,6 +16,16 @@ const methods = ['kakao_pay', 'kr_card', 'naver_pay', 'samsung_pay', 'payco', 't
 const claims = {
   ko: /완료|성공|결제됐어요|등록됐어요/,
   en: /\b(complete|success|succeeded|thank|(is|was) (paid|saved))/i,
+  ja: /完了|成功|登録しました|支払いました/,
+  zh: /已完成|成功|已绑定/,
+};
+
+/** Letters that no text of a language has: those of the others, but for names in Latin letters. */
+const foreign = {
+  ko: /[A-Za-z\u3040-\u30ff\u4e00-\u9fff]/,
+  en: /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/,
+  ja: /[\uac00-\ud7a3]|[a-z]{3}/,
+  zh: /[\u3040-\u30ff\uac00-\ud7a3]|[a-z]{3}/,
 };
 
 /** Every text of a language with where it stands; texts made by functions are called with a word. */
@@ -22,12 +36,12 @@ function allTexts(value: unknown, path = ''): [path: string, text: string][] {
 }
 
 describe('the texts', () => {
-  for (const language of ['ko', 'en'] as const) {
+  for (const language of names) {
     const messages = languages[language];
 
     it(`have a sentence for every failure code (${language})`, () => {
       expect(Object.keys(messages.failures)).to.have.members([...failureCodes]);
-      for (const code of failureCodes) expect(messages.failures[code].trim(), code).to.match(/\.$/);
+      for (const code of failureCodes) expect(messages.failures[code], code).to.match(/[.。]$/);
     });
 
     it(`are nowhere empty (${language})`, () => {
@@ -48,24 +62,44 @@ describe('the texts', () => {
     });
   }
 
-  it('label the Korean button by its mode', () => {
-    const label = (mode: Mode) => languages.ko.labels[mode](languages.ko.methods.kakao_pay);
-    expect(modes.map(label)).to.deep.equal([
-      '카카오페이로 결제하기',
-      '카카오페이 등록하기',
-      '카카오페이로 결제하고 등록하기',
-      '카카오페이로 정기결제 시작하기',
-    ]);
-  });
+  for (const [language, labels] of [
+    [
+      'ko',
+      [
+        '카카오페이로 결제하기',
+        '카카오페이 등록하기',
+        '카카오페이로 결제하고 등록하기',
+        '카카오페이로 정기결제 시작하기',
+      ],
+    ],
+    ['en', ['Pay with Kakao Pay', 'Save Kakao Pay', 'Pay and save Kakao Pay', 'Subscribe with Kakao Pay']],
+    ['ja', ['Kakao Payで支払う', 'Kakao Payを登録する', 'Kakao Payで支払って登録する', 'Kakao Payで定期払いを開始']],
+    ['zh', ['使用 Kakao Pay 支付', '绑定 Kakao Pay', '使用 Kakao Pay 支付并绑定', '使用 Kakao Pay 开通自动扣款']],
+  ] as const) {
+    it(`label the button by its mode (${language})`, () => {
+      const { labels: labelOf, methods: nameOf } = buttonWords[language];
+      expect(modes.map((mode) => labelOf[mode](nameOf.kakao_pay).trim())).to.deep.equal(labels);
+    });
 
-  it('label the English button by its mode', () => {
-    const label = (mode: Mode) => languages.en.labels[mode](languages.en.methods.kakao_pay);
-    expect(modes.map(label)).to.deep.equal([
-      'Pay with Kakao Pay',
-      'Save Kakao Pay',
-      'Pay and save Kakao Pay',
-      'Subscribe with Kakao Pay',
-    ]);
+    it(`are written in the letters of their language (${language})`, () => {
+      const { consent, mandate, labels: _, methods: __, amount: ___, locale: ____, ...others } = languages[language];
+      const said = [consent.all(true), consent.all(false), consent.missing(1, 2), ...mandate.permission('', '')];
+      for (const [path, text] of [...allTexts(others), ...allTexts({ consent, mandate, said })])
+        expect(text, path).to.not.match(foreign[language]);
+    });
+
+    it(`know which language they are in (${language})`, () => {
+      expect(languages[language].locale).to.equal(language);
+    });
+
+    it(`say the same at the first paint as later (${language})`, () => {
+      expect(languages[language]).to.include(buttonWords[language]);
+    });
+  }
+
+  it('put no spaces around a name in Chinese letters', () => {
+    expect(zh.labels.pay(zh.methods.kr_card)).to.equal('使用韩国银行卡支付');
+    expect(ja.labels.pay(ja.methods.kr_card)).to.equal('韓国のカードで支払う');
   });
 
   it('label the other methods alike', () => {
@@ -81,12 +115,8 @@ describe('the texts', () => {
 
   it('write an amount as each language does', () => {
     expect([0, 14000, 1234567].map(languages.ko.amount)).to.deep.equal(['0원', '14,000원', '1,234,567원']);
-    expect([0, 14000, 1234567].map(languages.en.amount)).to.deep.equal(['₩0', '₩14,000', '₩1,234,567']);
-  });
-
-  it('speak English to Japanese and Chinese pages until they have texts of their own', () => {
-    expect(messagesFor('ja')).to.equal(languages.en);
-    expect(messagesFor('zh')).to.equal(languages.en);
+    for (const { amount } of [en, ja, zh])
+      expect([0, 14000, 1234567].map(amount)).to.deep.equal(['₩0', '₩14,000', '₩1,234,567']);
   });
 
   it('say whether the box for all terms includes optional ones', () => {
@@ -94,60 +124,14 @@ describe('the texts', () => {
     expect(languages.ko.consent.all(true)).to.include('전체 동의').and.include('선택');
     expect(languages.en.consent.all(true)).to.include('optional');
     expect(languages.en.consent.all(false)).to.not.include('optional');
+    for (const { consent } of [ja, zh])
+      expect(consent.all(true)).to.include(consent.all(false).slice(0, 3)).and.not.equal(consent.all(false));
   });
 
   it('count the terms that are missing', () => {
     expect(languages.ko.consent.missing(2, 3)).to.include('3개').and.include('2개');
+    for (const { consent } of [ja, zh]) expect(consent.missing(2, 3)).to.match(/3.*2/);
     expect(languages.en.consent.missing(1, 1)).to.equal('1 of 1 required term is not agreed to yet.');
     expect(languages.en.consent.missing(1, 2)).to.equal('1 of 2 required terms are not agreed to yet.');
   });
-});
-
-describe('the mandate in words', () => {
-  const items: MandateItems = {
-    merchant: '김치상회',
-    frequency: 'recurring',
-    timing: '매월 1일',
-    amountRule: '9,900원',
-    cancellation: '내 정보',
-  };
-
-  it('has four sentences: permission, frequency and timing, amount, cancellation', () => {
-    for (const language of ['ko', 'en'] as const) {
-      const sentences = languages[language].mandate(items, languages[language].methods.kakao_pay);
-      expect(sentences).to.have.lengthOf(4);
-      expect(sentences[0]).to.include('김치상회').and.include(languages[language].methods.kakao_pay);
-      expect(sentences[1]).to.include('매월 1일');
-      expect(sentences[2]).to.include('9,900원');
-      expect(sentences[3]).to.include('내 정보');
-    }
-  });
-
-  it('has no empty line where there is no way to cancel', () => {
-    const { cancellation: _, ...without } = items;
-    expect(languages.ko.mandate(without, '카카오페이')).to.have.lengthOf(3);
-    expect(languages.en.mandate(without, 'Kakao Pay')).to.have.lengthOf(3);
-  });
-
-  it('says once or regularly', () => {
-    const once = { ...items, frequency: 'one-time' } as const;
-    expect(languages.ko.mandate(items, '카카오페이')[1]).to.include('정기적으로');
-    expect(languages.ko.mandate(once, '카카오페이')[1]).to.include('한 번').and.not.include('정기');
-    expect(languages.en.mandate(once, 'Kakao Pay')[1]).to.include('once').and.not.include('regularly');
-  });
-
-  for (const [merchant, with_] of [
-    ['김치상회', '김치상회가 '],
-    ['무신사', '무신사가 '],
-    ['쿠팡', '쿠팡이 '],
-    ['배달의민족', '배달의민족이 '],
-    ['Gmarket', 'Gmarket이(가) '],
-    ['11', '11이(가) '],
-  ] as const) {
-    it(`gives ${merchant} the right particle`, () => {
-      expect(languages.ko.mandate({ ...items, merchant }, '카카오페이')[0]).to.match(
-        new RegExp(`^${with_.replace(/[()]/g, '\\$&')}`),
-      );
-    });
-  }
 });
