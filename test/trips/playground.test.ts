@@ -12,6 +12,7 @@ import {
   openPart,
   pick,
   wireNames,
+  write,
 } from '../demo/playground/support/playground-steps.js';
 import { onEveryStage } from '../support/trip-stage.js';
 import type { Stage } from '../support/trip-stage.js';
@@ -35,9 +36,9 @@ onEveryStage(
       assert.match(await page.text('#place'), /이 페이지 안에서 시뮬레이션/);
       await pick(page, 'method', 'naver_pay');
       await choose(page, 'size', 'l');
-      await page.fill('#field-order-name', hostile);
+      await write(page, 'order-name', hostile);
       await openPart(page, 'slot-label');
-      await page.fill('#field-slot-label', hostile);
+      await write(page, 'slot-label', hostile);
       const attributes = await page.evaluate(attributesOnButton);
       const known = { endpoint: '/pay', method: 'naver_pay', size: 'l', 'order-id': 'A-1001', amount: '14000' };
       assert.deepEqual(attributes, { ...known, 'order-name': hostile });
@@ -73,7 +74,7 @@ onEveryStage(
       assert.match(await page.text('#notes'), /^colour: .*left out.* size|^size: .*left out.* colour: .*left out/);
       assert.equal((await page.evaluate(attributesOnButton))['method'], 'payco');
 
-      await page.fill('#field-amount', '14,000');
+      await write(page, 'amount', '14,000');
       assert.equal(await page.text('#help-amount'), 'Whole won in digits only, such as 14000.');
       assert.match(await page.text('#says'), /amount: expected whole won such as 14000, got "14,000"/);
       await page.click(payButton);
@@ -83,7 +84,7 @@ onEveryStage(
         ['configuration'],
       );
 
-      await page.fill('#field-amount', '9000');
+      await write(page, 'amount', '9000');
       assert.equal(await page.text('#says'), '');
       await pick(page, 'outcome', 'declined');
       await page.click(payButton);
@@ -120,7 +121,10 @@ onEveryStage(
       assert.deepEqual(await page.evaluate(accessibilityProblems), []);
       // WebKit's window cannot be made as narrow.
       if (stage.engine !== 'webkit') await page.setViewport(320, 640);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+      assert.equal(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        0,
+      );
     });
 
     it('pays at the demo server, shows what was sent, and is as it was after the way back', async () => {
