@@ -29,14 +29,14 @@ describe('the smallest server in the README', () => {
   let process_: ReturnType<typeof spawn>;
   let origin: string;
   const attemptId = '7f8a2b10-0000-4000-8000-000000000001';
-  const returnUrl = `http://localhost:1/?kr_pay_attempt=${attemptId}`;
+  const returnUrl = `http://localhost:3000/cart?kr_pay_attempt=${attemptId}`;
 
   const ask = async (body: string): Promise<{ status: number; body: Record<string, unknown> }> => {
-    const answer = await fetch(origin, { method: 'POST', body });
+    const answer = await fetch(origin, { method: 'POST', headers: { 'x-requested-with': 'kr-pay-button' }, body });
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
-  const start = () =>
-    ask(JSON.stringify({ action: 'start', attemptId, orderId: 'A-1001', method: 'kakao_pay', returnUrl }));
+  const start = (back = returnUrl) =>
+    ask(JSON.stringify({ action: 'start', attemptId, orderId: 'A-1001', method: 'kakao_pay', returnUrl: back }));
   const confirm = (id = attemptId) => ask(JSON.stringify({ action: 'confirm', attemptId: id, params: {} }));
 
   before(async () => {
@@ -67,5 +67,11 @@ describe('the smallest server in the README', () => {
     assert.equal((await ask('not JSON')).status, 500);
     assert.equal((await confirm('7f8a2b10-0000-4000-8000-00000000000f')).status, 404);
     assert.equal((await start()).status, 200);
+  });
+
+  it('sends no shopper to another site, and takes no form of one', async () => {
+    assert.equal((await start('https://elsewhere.example/')).status, 400);
+    const form = await fetch(origin, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' });
+    assert.equal(form.status, 403);
   });
 });
