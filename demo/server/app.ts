@@ -91,14 +91,14 @@ export function createApp({ context, readPage, siteRoot, cdnRoot, emulators }: A
 }
 
 /** Where every provider is tried out, those with a script of their own too. */
-const scriptPages: readonly string[] = ['/demo/try.html', '/demo/playground.html'];
+const scriptPages: ReadonlySet<string> = new Set(['/demo/try.html', '/demo/playground.html']);
 
 /** The strict policy everywhere but on those pages, and on pages with a stricter one. */
 const addSecurityHeaders =
   (benchPolicy: string): MiddlewareHandler =>
   async (c, next) => {
     await next();
-    const policy = scriptPages.includes(c.req.path) ? benchPolicy : contentSecurityPolicy();
+    const policy = scriptPages.has(c.req.path) ? benchPolicy : contentSecurityPolicy();
     if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', policy);
     for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
   };
