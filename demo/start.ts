@@ -7,7 +7,7 @@ import { logToConsole } from './server/log.js';
 import { providerName } from './server/names.js';
 import type { Emulators } from './server/provider-list.js';
 import type { StripeOptions } from './server/providers/stripe.js';
-import { readSettings, type Settings } from './server/settings.js';
+import { readRateLimits, readSettings, type Settings } from './server/settings.js';
 import { openProviders } from './setup/all.js';
 import { newSecret } from './setup/place.js';
 import { emulateStripe, readStripeFlow } from './setup/stripe.js';
@@ -50,6 +50,7 @@ async function run(opened: Opened[]): Promise<void> {
       stripe,
       providers: others.providers,
       emulators,
+      rateLimits: readRateLimits(process.env),
     }),
   );
   opened.push(shop);

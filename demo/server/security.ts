@@ -140,7 +140,8 @@ export async function readText(request: Request, limitBytes: number): Promise<{ 
     return problem(400, 'invalid-body', 'The body ended early.');
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
+    // A byte order mark stays: a webhook's signature is over every byte.
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks)) };
   } catch {
     return problem(400, 'invalid-body', 'The body is not UTF-8 text.');
   }

@@ -77,7 +77,9 @@ export class Checkout implements Host {
   }
 
   get settings(): Settings {
-    const action = this.#shell.querySelector('form')?.getAttribute('action');
+    const form = this.#shell.querySelector('form');
+    // A field of the form may be called getAttribute.
+    const action = form && Element.prototype.getAttribute.call(form, 'action');
     return readSettings(readTexts(this.#shell), location.href, nearestLocale(this.#shell), action);
   }
 

@@ -35,7 +35,8 @@ const restored = (event: PageTransitionEvent): void => {
   if (event.persisted) for (const member of members) member.cameBack(true);
 };
 const shown = (): void => {
-  if (!document.hidden) for (const member of members) member.shown();
+  // Not `document.hidden`: an element that is named so would stand in its place.
+  if (document.visibilityState !== 'hidden') for (const member of members) member.shown();
 };
 
 /** One button takes the arrival up: the one whose order it is, as far as this browser remembers, else the first. */

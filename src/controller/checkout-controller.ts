@@ -251,7 +251,7 @@ export class CheckoutController implements Member {
     if (wait === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (!document.hidden) this.send({ type: 'poll-due' });
+      if (document.visibilityState !== 'hidden') this.send({ type: 'poll-due' });
     }, wait * 1000);
   }
 }

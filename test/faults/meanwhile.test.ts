@@ -30,10 +30,10 @@ describe('a page that nobody sees', () => {
   beforeEach(() => (clock = hurryClock()));
   afterEach(() => clock.release());
   afterEach(closeShops);
-  afterEach(() => Reflect.deleteProperty(document, 'hidden'));
+  afterEach(() => Reflect.deleteProperty(document, 'visibilityState'));
 
   const hide = (hidden: boolean): void => {
-    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+    Object.defineProperty(document, 'visibilityState', { value: hidden ? 'hidden' : 'visible', configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   };
 

@@ -45,7 +45,7 @@ const any = {
   'the page is restored': (world) =>
     world.begin(false, () => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))),
   'the page is hidden or shown': (_world, pick) => {
-    Object.defineProperty(document, 'hidden', { configurable: true, value: pick % 2 === 0 });
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: pick % 2 ? 'visible' : 'hidden' });
     document.dispatchEvent(new Event('visibilitychange'));
   },
   removed: (world) => world.element.remove(),

@@ -34,7 +34,7 @@ const terms = [
 /**
  * A page with one button, and all that is around it: the server, the provider, time, and a ledger of what they saw. Nothing
  * of the element is replaced. At the page's edge these stand in: `fetch`, timers, the submitting of a form (so that the
- * page is not left), the provider's script, `document.hidden`.
+ * page is not left), the provider's script, `document.visibilityState`.
  */
 export class World {
   readonly clock = new Clock();
@@ -96,7 +96,7 @@ export class World {
     HTMLFormElement.prototype.submit = this.#submit;
     console.warn = this.#warn;
     Reflect.deleteProperty(globalThis, 'IMP');
-    Reflect.deleteProperty(document, 'hidden');
+    Reflect.deleteProperty(document, 'visibilityState');
     this.#goTo(this.#address);
     sessionStorage.clear();
   }

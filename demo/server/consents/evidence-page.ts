@@ -27,6 +27,8 @@ const style = `
 /** The page's own policy: nothing but its own style. */
 export const evidencePolicy = [
   "default-src 'none'",
+  // The browser asks for the shop's icon.
+  "img-src 'self'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
   "base-uri 'none'",
   "form-action 'none'",
