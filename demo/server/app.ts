@@ -11,6 +11,8 @@ import { chooseLanguage } from './language.js';
 import { servePage, type ReadPage } from './pages.js';
 import { listProviders, type Emulators } from './provider-list.js';
 import { createPaymentEndpoint } from './payment-endpoint.js';
+import { answerPlain } from './plain-form.js';
+import { plainReturnPath, returnPage } from './plain-form-outcome.js';
 import { jsonResponse, problem, problemResponse } from './problem.js';
 import { benchGuests, contentSecurityPolicy, securityHeaders } from './security.js';
 import { createCart, showRecord } from './shop-api.js';
@@ -37,6 +39,7 @@ export function createApp({ context, readPage, siteRoot, cdnRoot, emulators }: A
 
   app.use(addSecurityHeaders(contentSecurityPolicy(benchGuests(context.providers.keys(), emulators))));
   app.all('/pay', (c) => pay(c.req.raw, getConnInfo(c).remote.address));
+  app.get(plainReturnPath, (c) => answerPlain(context, c.req.raw, () => returnPage(context, c.req.raw)));
   for (const name of providerName.options) {
     app.post(`/webhooks/${name}`, (c) => receiveWebhook(context, name, c.req.raw));
   }

@@ -13,9 +13,16 @@ export const cancelParameter = 'kr_pay_canceled';
 
 /**
  * Answers how an attempt stands, by asking its provider. Anybody who knows the attempt may ask, from any browser:
- * the answer holds the outcome only. A provider that cannot be asked makes it `pending`, never an error.
+ * the answer holds the outcome only, and what is still to do for the attempt's own shopper alone: somebody else would
+ * pay, or register, for another. A provider that cannot be asked makes it `pending`, never an error.
+ *
+ * @param shopperId Whose browser asks, if it is known.
  */
-export async function confirm(context: PaymentContext, request: ConfirmRequest): Promise<ConfirmAnswer | Problem> {
+export async function confirm(
+  context: PaymentContext,
+  request: ConfirmRequest,
+  shopperId?: string,
+): Promise<ConfirmAnswer | Problem> {
   const asked = await findAttempt(context.database.read, request.attemptId);
   // A consent to another price has an order's name only: nothing is sold, and no provider was asked.
   const agreement =
@@ -25,7 +32,11 @@ export async function confirm(context: PaymentContext, request: ConfirmRequest):
   if (!attempt) return problem(404, 'unknown-attempt', 'This shop has no such attempt.');
   const seen = await observe(context, attempt, request.params);
   const step = context.providers.get(seen.provider)?.stepOf?.(request.params);
-  return { ...outcomeOf(seen), ...(agreement && { orderId: agreement.orderId }), ...actionOf(seen, step) };
+  return {
+    ...outcomeOf(seen),
+    ...(agreement && { orderId: agreement.orderId }),
+    ...(shopperId === seen.shopperId && actionOf(seen, step)),
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import { readPayRequest } from './bodies.js';
 import { confirm } from './confirm.js';
 import { sha256 } from './consent-hashes.js';
 import type { PaymentContext } from './context.js';
+import { answerPlain, formPage, isPlainForm } from './plain-form.js';
 import { isProblem, jsonResponse, jsonTextResponse, problem, problemResponse, type Problem } from './problem.js';
 import {
   bodyLimitBytes,
@@ -18,10 +19,14 @@ export type PaymentEndpoint = (request: Request, ipAddress?: string) => Promise<
 
 /**
  * Makes the endpoint: it starts attempts and confirms them. It takes a standard `Request` and gives a standard
- * `Response`, so any server can mount it. Refusals are JSON: `{ code, message }`.
+ * `Response`, so any server can mount it. Refusals are JSON: `{ code, message }`. A form that was sent without JavaScript
+ * is answered with pages.
  */
 export function createPaymentEndpoint(context: PaymentContext): PaymentEndpoint {
   return async (request, ipAddress) => {
+    if (request.method === 'POST' && isPlainForm(request)) {
+      return answerPlain(context, request, () => formPage(context, request, ipAddress ?? null));
+    }
     try {
       const answer = await answerRequest(context, request, ipAddress ?? null);
       return isProblem(answer) ? problemResponse(answer) : answer;
@@ -52,7 +57,7 @@ async function answerRequest(
   if (isProblem(read)) return read;
   return read.value.action === 'start'
     ? answerStart(context, request, read.value, body.text, ipAddress)
-    : answerConfirm(context, read.value);
+    : answerConfirm(context, read.value, request.headers);
 }
 
 async function answerStart(
@@ -72,7 +77,11 @@ async function answerStart(
   return isProblem(answer) ? answer : jsonTextResponse(answer.status, answer.body);
 }
 
-async function answerConfirm(context: PaymentContext, request: ConfirmRequest): Promise<Response | Problem> {
-  const answer = await confirm(context, request);
+async function answerConfirm(
+  context: PaymentContext,
+  request: ConfirmRequest,
+  headers: Headers,
+): Promise<Response | Problem> {
+  const answer = await confirm(context, request, (await context.findShopper(headers))?.shopperId);
   return isProblem(answer) ? answer : jsonResponse(200, answer);
 }

@@ -110,6 +110,12 @@ export function findForeignOrigin(headers: Headers, ownOrigins: readonly string[
   return problem(403, 'foreign-origin', `Origin: expected ${ownOrigins.join(' or ')}.`);
 }
 
+/** As `findForeignOrigin`, for a form, which has no header of ours: browsers name the origin of every form that is posted. */
+export function findForeignForm(headers: Headers, ownOrigins: readonly string[]): Problem | undefined {
+  if (headers.has('Origin')) return findForeignOrigin(headers, ownOrigins);
+  return problem(403, 'foreign-origin', `Origin: expected ${ownOrigins.join(' or ')}.`);
+}
+
 /** A header that no form and no simple cross-origin request can carry. */
 export function findMissingRequestedWith(headers: Headers): Problem | undefined {
   if (headers.get('X-Requested-With') === 'kr-pay-button') return undefined;

@@ -41,7 +41,10 @@ export async function settle(
     store(context, transaction, attempt, observation, occasion),
   );
   // If that fails, the sweep closes it.
-  if (superfluous) await closeSuperfluous(context, superfluous);
+  if (superfluous)
+    await closeSuperfluous(context, superfluous).catch((error: unknown) =>
+      context.log('close-failed', { attemptId: superfluous.attemptId, message: String(error) }),
+    );
   return standing;
 }
 
@@ -87,6 +90,9 @@ async function store(
     if (observation.saved) await saveMethod(transaction, current, observation.saved, now);
     return { standing: current };
   }
+  // Money got under way after the provider was asked to give the attempt up: what it said then is old.
+  const isOvertaken = current.underWaySince !== null && attempt.underWaySince === null;
+  if (closing && observation.status === 'expired' && isOvertaken) return { standing: current };
   const order = current.orderId === null ? undefined : await findOrder(transaction, current.orderId);
   const isBooked =
     observation.status === 'succeeded' && (await isInLedger(transaction, current.provider, observation.paymentId));

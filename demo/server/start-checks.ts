@@ -4,6 +4,7 @@ import { findPlan, type Plan } from './catalog.js';
 import { findConsentProblem } from './consent-check.js';
 import { findChangedTerms } from './consents/offered.js';
 import type { PaymentContext } from './context.js';
+import { findSentenceProblem } from './plan-sentences.js';
 import { isProblem, problem, type Problem } from './problem.js';
 import type { NewAttempt } from './store/attempts.js';
 import { findCart } from './store/orders.js';
@@ -34,6 +35,8 @@ export async function prepareAttempt(
   if (plan !== null && isProblem(plan)) return plan;
   const changed = await findChangedTerms(context, request, plan?.planId);
   if (changed) return changed;
+  const unsaid = plan && request.consent && findSentenceProblem(plan, request.consent);
+  if (unsaid) return problem(422, 'terms-changed', unsaid);
   return {
     attemptId: request.attemptId,
     shopperId: shopper.shopperId,

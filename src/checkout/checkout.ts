@@ -1,4 +1,4 @@
-import { nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { frameKind } from '../browser/frame.js';
 import { ConsentBook } from '../consent/consent-book.js';
@@ -18,6 +18,8 @@ import type { KrPaySuccessDetail } from '../events/events.js';
 import { wantsOneMoreStep } from '../flow/flow.js';
 import { nearestLocale } from '../i18n/choose.js';
 import type { Messages } from '../i18n/messages.js';
+import type { InAppNote } from '../in-app/in-app-note.js';
+import { loadNote } from '../in-app/load-note.js';
 import { readSettings, readTexts } from '../settings/settings.js';
 import type { RawSettings, Settings } from '../settings/settings.js';
 
@@ -59,9 +61,11 @@ export class Checkout implements Host {
   #told: string | undefined;
   /** Whether terms that lack a tick are marked. */
   #marking = false;
+  readonly #note: InAppNote | undefined;
 
-  constructor(shell: Shell) {
+  constructor(shell: Shell, note?: InAppNote) {
     this.#shell = shell;
+    this.#note = note;
     this.#controller = new CheckoutController(this);
   }
 
@@ -183,9 +187,10 @@ export class Checkout implements Host {
       tick: (ticked) => this.#tick(ticked),
     });
     // A further step asks nothing anew; after a page load the boxes would be empty.
-    const asking = terms.length && !wantsOneMoreStep(flow);
+    const asking = state !== 'succeeded' && !wantsOneMoreStep(flow);
+    const note = this.#note?.view(asking ? state : 'succeeded', messages.locale);
     return {
-      panel: asking && state !== 'succeeded' ? panel : nothing,
+      panel: html`${note}${asking && terms.length ? panel : nothing}`,
       copy: state === 'succeeded' ? this.#copy.view(messages.locale) : nothing,
       alert,
       link: flow.name === 'ready' ? flow.link : undefined,
@@ -217,7 +222,7 @@ export class Checkout implements Host {
       this.start();
     };
     if (silent) return { note: status.silentWindow, startAgain };
-    return { note: flow.name === 'leaving' && !flow.url ? status.window : undefined };
+    return { note: flow.name === 'leaving' && !flow.url ? status.window : this.#note?.said };
   }
 
   /** The terms as they would be shown now, and the first problem with any attribute. */
@@ -249,3 +254,6 @@ export class Checkout implements Host {
     this.tell(new KrPayConsentEvent({ complete, terms: answers }));
   }
 }
+
+/** The checkout of an element, once all that it shows above the button is there. */
+export const openCheckout = async (shell: Shell): Promise<Checkout> => new Checkout(shell, await loadNote(shell));

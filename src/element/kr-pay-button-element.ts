@@ -39,6 +39,7 @@ import { styles } from './styles.js';
  * @csspart term - One term.
  * @csspart checkbox - A term's box.
  * @csspart agree-all - The box for all terms.
+ * @csspart in-app - Inside an app's own browser: what may go wrong there, and ways out.
  * @cssproperty --kr-pay-background - The button's background.
  * @cssproperty --kr-pay-color - The button's text.
  * @cssproperty --kr-pay-border - The button's border.
@@ -205,11 +206,14 @@ export class KrPayButtonElement extends LitElement implements Shell {
 
   /** Loads the checkout and what it says, once; a failure is forgotten, so that the next click tries again. */
   #load(): Promise<void> {
-    this.#loading ??= Promise.all([import('../checkout/checkout.js'), loadMessages(this.#look().locale)]).then(
-      ([{ Checkout }, messages]) => {
+    this.#loading ??= Promise.all([
+      import('../checkout/checkout.js').then(({ openCheckout }) => openCheckout(this)),
+      loadMessages(this.#look().locale),
+    ]).then(
+      ([checkout, messages]) => {
         this.#shown = messages;
-        this.#checkout = new Checkout(this);
-        if (this.isConnected) this.#checkout.connected();
+        this.#checkout = checkout;
+        if (this.isConnected) checkout.connected();
         this.#begin();
       },
       () => {

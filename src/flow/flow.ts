@@ -63,7 +63,8 @@ function conclude(attempt: Attempt, question: Question, answer: ConfirmAnswer, b
   }
   const ending = endings[status];
   if (ending) return fail(attempt, failure(ending, { provider, providerCode, providerMessage }), answer, foreign);
-  if (status === 'pending') return wait(attempt, question, answer, further);
+  // Another order's next step is not this button's: its shopper would pay what somebody else ordered.
+  if (status === 'pending') return wait(attempt, question, answer, foreign ? undefined : further);
   const { reason } = question;
   const via = reason === 'direct' || reason === 'callback' ? reason : 'return';
   return to(

@@ -34,7 +34,12 @@ export async function askAgain(context: PaymentContext, chargeId: string): Promi
 async function lookOnceMore(context: PaymentContext, unsettled: Charge): Promise<Charge> {
   const { chargeId } = unsettled;
   if (unsettled.flag !== null) return unsettled;
-  await lookAtCharge(context, unsettled);
+  if (unsettled.nextLookAt > context.now().toISOString()) return unsettled;
+  if ((await lookAtCharge(context, unsettled)) === 'unknown') {
+    const next = nextLookAt(unsettled.createdAt, context.now());
+    await context.database.write((transaction) => postponeLook(transaction, chargeId, next));
+    return unsettled;
+  }
   return context.database.write(async (transaction) => {
     const seen = (await findCharge(transaction, chargeId)) ?? unsettled;
     if (!isUnsettled(seen.state)) return seen;

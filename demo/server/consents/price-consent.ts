@@ -54,7 +54,10 @@ export async function agreeToPrice(
   const answer = { status: 200, body: JSON.stringify(outcome) };
   const now = timestamp(context);
   return context.database.write(async (transaction) => {
-    if (await findAttempt(transaction, attemptId)) return conflict;
+    // Another delivery of the same request may have been quicker.
+    const known = await findAttempt(transaction, attemptId);
+    const isRepeat = known?.requestHash === requestHash && known.shopperId === shopper.shopperId;
+    if (known) return (isRepeat && known.answer) || conflict;
     // The permission may have ended since it was looked at.
     if ((await findSavedMethod(transaction, saved.attemptId))?.canceledAt !== null) return ended;
     await insertAttempt(transaction, attempt, now, { askingUntil: now });

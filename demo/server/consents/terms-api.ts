@@ -7,7 +7,7 @@ import { readJsonPost } from '../json-post.js';
 import { locales } from '../plan-texts.js';
 import { isProblem, jsonResponse, problem, problemResponse } from '../problem.js';
 import { findPriceChange, insertPriceChange } from '../store/price-changes.js';
-import { insertTerms, listTermsNow, type MandateParts, type StoredTerm } from '../store/terms.js';
+import { insertTerms, isVersionKnown, listTermsNow, type MandateParts, type StoredTerm } from '../store/terms.js';
 import { extraTerm, termsOf } from './offers.js';
 import { changeIdOf, offerOf } from './price-change.js';
 import { publishTerms } from './publish.js';
@@ -64,15 +64,13 @@ export async function publishTerm(context: PaymentContext, request: Request): Pr
   const current = await listTermsNow(context.database.read, [planId], timestamp(context));
   const known = current.find((term) => term.termId === termId && 'label' in term.parts);
   if (!known) return problemResponse(problem(422, 'unknown-term', `termId: the plan ${planId} has no term ${termId}.`));
-  if (known.version === version) {
-    return problemResponse(problem(409, 'version-taken', `version: ${version} is on offer already.`));
+  if (await isVersionKnown(context.database.read, { offerId: planId, termId, version })) {
+    return problemResponse(problem(409, 'version-taken', `version: ${version} is on offer already, or was before.`));
   }
   const made = locales.map((locale) =>
     extraTerm(planId, { termId, version, required: known.required, ...texts[locale] }, locale),
   );
   const published = await publishTerms(context, made);
-  if (published === 0)
-    return problemResponse(problem(409, 'version-taken', `version: ${version} was on offer before.`));
   context.log('terms-published', { planId, termId, version });
   return jsonResponse(201, { version, published });
 }

@@ -95,6 +95,11 @@ export function createAdyenProvider(options: AdyenOptions, log: Log): PaymentPro
     // Nobody can be asked: what Adyen said last still stands.
     if (!details) return { status: underWay ? 'pending' : 'open', attemptId: objectId };
     const answer = await api('/payments/details', { details }, detailsKey(objectId, details));
+    if (answer.type === 'unavailable') {
+      // Adyen may have taken the money and not been heard: nothing else may be paid meanwhile.
+      log('adyen-details-failed', { objectId, reason: answer.reason });
+      return { status: 'pending', attemptId: objectId };
+    }
     const observation = answer.type === 'answered' ? readDetails(answer.body, objectId) : unknown(answer);
     if (observation.status === 'unknown') log('adyen-details-failed', { objectId, reason: observation.reason });
     return observation;

@@ -101,7 +101,8 @@ export async function insertTerms(
 
 const termsNow = `SELECT * FROM terms AS term WHERE valid_from <= ?1 AND NOT EXISTS (
     SELECT 1 FROM terms AS later WHERE later.offer_id = term.offer_id AND later.term_id = term.term_id
-      AND later.locale = term.locale AND later.method IS term.method AND later.price IS term.price
+      AND later.locale = term.locale AND (later.version <> term.version
+        OR (later.method IS term.method AND (later.price IS NULL) = (term.price IS NULL)))
       AND later.valid_from <= ?1
       AND (later.valid_from, later.term_row) > (term.valid_from, term.term_row))`;
 
@@ -118,6 +119,15 @@ export async function listTermsNow(
     args: [now, JSON.stringify(offerIds)],
   });
   return result.rows.map((row) => termRow.parse(row));
+}
+
+/** Whether a version of a term was ever on offer, in any language. */
+export async function isVersionKnown(
+  database: Queryable,
+  { offerId, termId, version }: Pick<StoredTerm, 'offerId' | 'termId' | 'version'>,
+): Promise<boolean> {
+  const sql = 'SELECT 1 FROM terms WHERE offer_id = ? AND term_id = ? AND version = ? LIMIT 1';
+  return (await database.execute({ sql, args: [offerId, termId, version] })).rows.length > 0;
 }
 
 /** Every version of these offers' terms with one of these hashes, oldest first. */

@@ -16,7 +16,8 @@ export const server: readonly Attack[] = [
       ],
       ['test/demo/server/payment-endpoint.test.ts', 'a body that is not called JSON'],
     ],
-    limit: 'A form that works without JavaScript needs a token of your own; the demo has none.',
+    limit:
+      'The form that works without JavaScript is guarded by `Origin` and the cookie; its token is an idempotency key, no secret.',
   },
   {
     id: 'T11',

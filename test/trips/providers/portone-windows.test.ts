@@ -3,7 +3,7 @@ import { tellTrips } from '../../support/provider-tale.js';
 // Pop-up windows: on a desktop the provider's page is in a window of its own, on a phone in place of the shop's.
 const desktop = { surface: 'window', via: 'callback' } as const;
 const phone = { surface: 'page', via: 'return' } as const;
-const begin = ['POST /users/getToken', 'GET /payments/find/*/paid'];
+const begin = ['POST /users/getToken'];
 
 tellTrips({
   provider: 'portone',
@@ -16,7 +16,7 @@ tellTrips({
     pay: [...begin, 'POST /payments/prepare'],
     save: [...begin, 'GET /subscribe/customers/*'],
   },
-  mayAsk: ['GET /payments/*'],
+  mayAsk: ['GET /payments/*', 'GET /payments/find/*/paid'],
   // One window issues the key and the server charges it: told of Kakao Pay, and tested with the server's provider.
   without: ['pay-and-save', 'subscribe'],
 });

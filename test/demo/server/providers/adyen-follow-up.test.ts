@@ -116,7 +116,8 @@ describe('one more step that Adyen wants', () => {
     tamper = () => ({ status: 500, text: 'Oops' });
     const unanswered = await confirm(attemptId, second).finally(() => (tamper = () => undefined));
     assert.deepEqual([unanswered['status'], Object.hasOwn(unanswered, 'action')], ['pending', false]);
-    assert.ok(Object.hasOwn(await confirm(attemptId), 'action'));
+    // Adyen may have taken the money: nothing else is to be done or paid until it answers for what was brought back.
+    assert.equal(Object.hasOwn(await confirm(attemptId), 'action'), false);
     assert.equal((await confirm(attemptId, second))['status'], 'succeeded');
   });
 
@@ -166,4 +167,14 @@ describe('money that Adyen says is under way', () => {
       else assert.deepEqual([other.status, other.body['status']], [200, 'succeeded']);
     });
   }
+});
+
+describe('one more step, for somebody else', () => {
+  it('is not told: another shopper would pay what this one ordered', async () => {
+    const { attemptId, brought } = await startAndFollowUp();
+    await confirm(attemptId, brought);
+    const stranger = await openBrowser(shop.origin);
+    const { body } = await stranger.confirm(attemptId);
+    assert.deepEqual([body['status'], Object.hasOwn(body, 'action')], ['pending', false]);
+  });
 });

@@ -85,8 +85,6 @@ describe('asking Adyen how a payment stands', () => {
   });
 
   const hostile: readonly [what: string, Tamper][] = [
-    ['a fault', instead('/payments/details', 500, '{"status":500}')],
-    ['no JSON', instead('/payments/details', 200, 'Authorised')],
     ['a result of another type', instead('/payments/details', 200, '{"resultCode":["Authorised"]}')],
     ['another payment', changed('/payments/details', { merchantReference: otherId })],
     ['an amount in text', changed('/payments/details', { amount: { currency: 'KRW', value: '14000' } })],
@@ -99,11 +97,22 @@ describe('asking Adyen how a payment stands', () => {
     });
   }
 
-  it('knows nothing when Adyen does not answer in time', async (t) => {
+  for (const [what, tamper] of [
+    ['a fault', instead('/payments/details', 500, '{"status":500}')],
+    ['no JSON', instead('/payments/details', 200, 'Authorised')],
+  ] as const) {
+    it(`takes the money for under way when Adyen answers ${what}`, async (t) => {
+      const { provider } = await startProvider(t, { tamper });
+      const result = await redirectResult(actionOf(await provider.create(attempt)), 'approve');
+      assert.equal((await provider.retrieve(made(attemptId), { redirectResult: result })).status, 'pending');
+    });
+  }
+
+  it('takes the money for under way when Adyen does not answer in time', async (t) => {
     const tamper: Tamper = ({ path }) => (path === '/v72/payments/details' ? 'no-answer' : undefined);
     const { provider } = await startProvider(t, { tamper }, { timeoutMilliseconds: 500 });
     const result = await redirectResult(actionOf(await provider.create(attempt)), 'approve');
-    assert.equal((await provider.retrieve(made(attemptId), { redirectResult: result })).status, 'unknown');
+    assert.equal((await provider.retrieve(made(attemptId), { redirectResult: result })).status, 'pending');
   });
 
   it('is over for the shop when it is given up, without asking Adyen, which has nothing to close', async (t) => {

@@ -64,7 +64,7 @@ export async function openBrowser(origin: string): Promise<ShopperBrowser> {
     start: async (request, headers = {}, process = origin) =>
       post(process, JSON.stringify(request), { 'Idempotency-Key': request.attemptId, Cookie: cookie, ...headers }),
     confirm: async (attemptId, params = {}) =>
-      post(origin, JSON.stringify({ action: 'confirm', version: 1, attemptId, params }), {}),
+      post(origin, JSON.stringify({ action: 'confirm', version: 1, attemptId, params }), { Cookie: cookie }),
   };
 }
 
