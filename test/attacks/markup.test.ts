@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { textNames } from '../../src/settings/look.js';
 import { closeShops, direct, json, openShop, term } from '../element/shop.js';
 import type { ShopPlan } from '../element/shop.js';
 import { hostileTexts } from './markup.js';
+import { waitUntil } from '../support/wait-until.js';
 
 // Planted by hand in a copy of src to see these fail: a term's label, a sentence of the mandate and the alert's words bound
 // by `.innerHTML`, and a term's `href` without `checkTerms`.

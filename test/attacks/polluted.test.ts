@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { json } from '../element/shop.js';
 import { faultyEndpoint } from '../support/faults.js';
 import type { Step } from '../support/faults.js';
+import { waitUntil } from '../support/wait-until.js';
 
 // Planted by hand in a copy of src to see these fail: `readFields` that gives the parsed object back as it is.
 

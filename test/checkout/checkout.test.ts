@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Checkout } from '../../src/checkout/checkout.js';
 import { term, closeShops, openShop } from '../element/shop.js';
 import type { KrPayButtonElement } from '../../src/element/kr-pay-button-element.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** An element with a required term, and a checkout of its own made for it. */
 async function checkoutOf(children: readonly Element[]): Promise<{ checkout: Checkout; element: KrPayButtonElement }> {

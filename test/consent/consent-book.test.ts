@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ConsentBook } from '../../src/consent/consent-book.js';
 import { shownTerm } from '../../src/consent/terms.js';
 import type { ShownTerm } from '../../src/consent/terms.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const term = (id: string, label = id, required = true): ShownTerm => shownTerm({ id, label, required }, undefined);
 const [privacy, third, ads] = [term('privacy'), term('third'), term('ads', 'ads', false)];

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { arrive, cleanAddress, isHeld, join, leave, passOn, retry } from '../../src/controller/arrivals.js';
 import type { Delivery, Member } from '../../src/controller/arrivals.js';
 import { remember } from '../../src/trip/attempt-memory.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** A button as the page's room sees it, which writes down what it is told. */
 function memberOf(order: string | undefined, takes = true, held?: string) {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ko } from '../../src/i18n/ko.js';
 import { recall, remember } from '../../src/trip/attempt-memory.js';
 import { closeShops, json, listenToConsole, openShop, term } from '../element/shop.js';
@@ -6,6 +6,7 @@ import type { ShopPlan } from '../element/shop.js';
 import { closeVisits, visit } from '../element/return-visit.js';
 import { holdTimers, openWindowShop } from '../element/window-shop.js';
 import { answerScripts, tidyPage } from '../providers/scripts.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const url = 'https://psp.example/more';

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { closeShops, direct, json, openShop, term } from './shop.js';
 import type { ShopPlan } from './shop.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const mandate = { merchant: '김치상회', frequency: 'recurring', timing: '매월 1일', 'amount-rule': '9,900원' };
 const withTerms = (): ShopPlan => ({

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { closeShops, openShop, redirects } from './shop.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** A server that never answers keeps an element busy. */
 const hangs = { fault: 'hang' } as const;

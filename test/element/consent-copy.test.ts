@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ConsentRecord } from '../../src/contract/types.js';
 import type { KrPayButtonElement } from '../../src/element/kr-pay-button-element.js';
 import { closeVisits, visit } from './return-visit.js';
 import { closeShops, direct, json, openShop, redirects, term } from './shop.js';
+import { waitUntil } from '../support/wait-until.js';
 
 interface Saved {
   readonly name: string;

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { closeShops, direct, openShop, term } from './shop.js';
+import { waitUntil } from '../support/wait-until.js';
 
 describe('the panel by keyboard alone', () => {
   afterEach(closeShops);

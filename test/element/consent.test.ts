@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { hashesOf } from '../consent/independent-hash.js';
 import type { ConsentRecord } from '../../src/contract/types.js';
 import { closeShops, direct, json, listenToConsole, openShop, redirects, term } from './shop.js';
 import type { ShopPlan } from './shop.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const mandate = { merchant: '김치상회', frequency: 'recurring', timing: '매월 1일', 'amount-rule': '9,900원' };
 const subscription = { mode: 'subscribe', ...mandate, cancellation: '내 정보에서' };

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { beYourself, clipboard, pretend } from '../in-app/user-agents.js';
 import { closeShops, direct, json, openShop, term } from './shop.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const texts = {
   ko: ['앱 안에서 열린 화면이에요.', '브라우저에서 열기', '주소 복사하기', '주소를 복사했어요.', '복사하지 못해서'],

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ko } from '../../src/i18n/ko.js';
 import { putIamport } from '../providers/iamport.js';
 import { answerScripts, nowhere, putElement, putGlobal, scriptWith } from '../providers/scripts.js';
 import { staysOpen, tidyPage } from '../providers/scripts.js';
 import { closeShops, json, openShop } from './shop.js';
 import { holdTimers } from './window-shop.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const script = 'https://cdn.iamport.kr/v1/iamport.js';
 const start = [json({ provider: 'portone', action: { userCode: 'imp00000001', params: { amount: 14000 } } })];

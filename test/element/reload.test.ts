@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { closeShops, direct, json, openShop, redirects, term } from './shop.js';
 import type { ShopPlan } from './shop.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const garbage = { body: 'no JSON' };
 const settled = json({ provider: 'stripe', action: { status: 'processing' } });

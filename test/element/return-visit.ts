@@ -1,8 +1,8 @@
-import { waitUntil } from '@open-wc/testing';
 import type { ConfirmRequest } from '../../src/contract/types.js';
 import type { KrPayButtonElement } from '../../src/element/kr-pay-button-element.js';
 import { faultyEndpoint } from '../support/faults.js';
 import type { Step } from '../support/faults.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** A page in a frame that a shopper comes back to. */
 export interface VisitPlan {

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { remember } from '../../src/trip/attempt-memory.js';
 import { json } from './shop.js';
 import { closeVisits, visit } from './return-visit.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const ours = `kr_pay_attempt=${id}`;

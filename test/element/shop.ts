@@ -1,9 +1,9 @@
-import { waitUntil } from '@open-wc/testing';
 import '../../src/define.js';
 import type { ConfirmRequest, PayState, StartRequest } from '../../src/contract/types.js';
 import type { KrPayButtonElement } from '../../src/element/kr-pay-button-element.js';
 import { faultyEndpoint } from '../support/faults.js';
 import type { Received, Step } from '../support/faults.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** What a test's shop answers and shows. `start` and `confirm` are played one answer a request, the last repeats. */
 export interface ShopPlan {

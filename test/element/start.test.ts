@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { closeShops, fetchesDuring, json, openShop, redirects } from './shop.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 /** An answer that leaves the attempt open. */

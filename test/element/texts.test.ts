@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { KrPayButtonElement } from '../../src/element/kr-pay-button-element.js';
 import { loadMessages, messagesFor } from '../../src/i18n/choose.js';
 import { closeVisits } from './return-visit.js';
 import { closeShops, openShop, term } from './shop.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const mandate = { merchant: 'Shop', frequency: 'one-time', timing: '12/5', 'amount-rule': '₩9,900' };
 const saving = { mode: 'save', ...mandate };

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { putIamport } from '../providers/iamport.js';
 import type { RequestPay } from '../providers/iamport.js';
 import { json, openShop } from './shop.js';
 import type { ShopPlan } from './shop.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** A shop whose payments go through PortOne's V1 script. */
 export interface WindowPlan extends Omit<ShopPlan, 'start'> {

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { ko } from '../../src/i18n/ko.js';
 import { closeShops, openShop } from '../element/shop.js';
 import { hurryClock } from '../support/fault-clock.js';
 import { json } from '../support/fault-steps.js';
 import { faultyEndpoint } from '../support/faults.js';
 import { closeFaultPages, openFaultPage } from './fault-page.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const elsewhere = 'http://127.0.0.1:9/redirect';
 const posts = json({

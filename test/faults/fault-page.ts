@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Heard } from '../element/shop.js';
 import { faultyEndpoint } from '../support/faults.js';
 import type { Step } from '../support/faults.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** A page of its own in a frame, with a button in whose way a fault is put. */
 export interface FaultPagePlan {

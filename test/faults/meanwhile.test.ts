@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { closeShops, direct, json, openShop } from '../element/shop.js';
 import { hurryClock } from '../support/fault-clock.js';
 import type { HurriedClock } from '../support/fault-clock.js';
 import { closeFaultPages, openFaultPage } from './fault-page.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const pending = json({ status: 'pending' });
 const paid = json({ status: 'succeeded', orderId: 'A-1001' });

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { addFrame } from '../browser/inner-page.js';
 import { faultyEndpoint } from '../support/faults.js';
 import { closeFaultPages, openFaultPage } from './fault-page.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const answer = {
   headers: { 'Content-Type': 'text/html' },

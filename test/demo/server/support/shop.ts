@@ -57,6 +57,8 @@ export async function openShop(options: Partial<ShopOptions> = {}): Promise<Test
     log: (event, details = {}) => log.push({ event, details }),
     // Tests sweep when they say so.
     sweepMilliseconds: 0,
+    // Many tests share one shop, and are quicker than people.
+    rateLimits: 'off',
     ...options,
     databaseUrl,
   });
