@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { defaultRateLimits } from '../../../demo/server/rate-limit.js';
 import { contentSecurityPolicy } from '../../../demo/server/security.js';
 import { sessionOf, sessionRequests, openShopWithStripe, type TestShopWithStripe } from './support/shop-with-stripe.js';
 import { openShop } from './support/shop.js';
@@ -11,7 +12,7 @@ describe('a shopper who presses a hundred times', () => {
   let shop: TestShopWithStripe;
 
   before(async () => {
-    shop = await openShopWithStripe();
+    shop = await openShopWithStripe({}, { rateLimits: defaultRateLimits });
   });
 
   after(() => shop.close());

@@ -11,6 +11,7 @@ export interface TestShopWithStripe extends TestShop {
 /** Opens a shop with the Stripe emulator behind it; webhooks go to the shop unless told otherwise. */
 export async function openShopWithStripe(
   options: Partial<Parameters<typeof startStripeEmulator>[0]> = {},
+  shopOptions: Parameters<typeof openShop>[0] = {},
 ): Promise<TestShopWithStripe> {
   const port = await freePort();
   const emulatorPort = await freePort();
@@ -21,7 +22,7 @@ export async function openShopWithStripe(
     ...options,
   });
   const api = { protocol: 'http', host: '127.0.0.1', port: emulatorPort } as const;
-  const shop = await openShop({ port, stripe: { secretKey, webhookSecret, api } });
+  const shop = await openShop({ port, stripe: { secretKey, webhookSecret, api }, ...shopOptions });
   return {
     ...shop,
     emulator,
