@@ -27,8 +27,8 @@ const style = `
 /** The page's own policy: nothing but its own style. */
 export const evidencePolicy = [
   "default-src 'none'",
-  // The browser asks for the shop's icon.
-  "img-src 'self'",
+  // An empty icon, or the browser asks for one that is not there.
+  'img-src data:',
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
   "base-uri 'none'",
   "form-action 'none'",
@@ -48,6 +48,7 @@ export async function evidencePage(all: readonly Evidence[], now: string): Promi
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex">
+    <link rel="icon" href="data:,">
     <title>${words.title}</title>
     <style>${raw(style)}</style>
   </head>
