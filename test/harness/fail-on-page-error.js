@@ -24,4 +24,23 @@
     original(...words);
     if (!reportedAlready) reportError(new Error(`Unexpected console.error: ${words.map(String).join(' ')}`));
   };
+
+  // The runner sends results through structuredClone, which refuses elements and functions: of an assertion about one
+  // that failed it would tell nothing, and wait for the file until its limit.
+  const clone = globalThis.structuredClone;
+  globalThis.structuredClone = (value, options) => {
+    try {
+      return clone(value, options);
+    } catch {
+      const seen = new WeakSet();
+      const readable = (_key, part) => {
+        if (typeof part === 'function' || part instanceof Node) return String(part);
+        if (typeof part !== 'object' || part === null) return part;
+        if (seen.has(part)) return '[seen already]';
+        seen.add(part);
+        return part;
+      };
+      return JSON.parse(JSON.stringify(value, readable));
+    }
+  };
 }

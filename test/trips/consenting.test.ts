@@ -15,6 +15,12 @@ async function send(page: Page, form: string, fields: Readonly<Record<string, st
   return page.evaluate<[], string>(`document.querySelector('#${form}-answer').dataset.kind`);
 }
 
+/** Opens the back office, and waits until its forms are in the hands of its script. */
+async function openOffice(page: Page, shop: string): Promise<void> {
+  await page.goto(`${shop}/demo/admin.html?lang=ko`);
+  await page.waitFor(`document.querySelector('#term-id').value === 'privacy'`, 'the terms');
+}
+
 /** Saves a method at the membership page. */
 async function save(page: Page): Promise<void> {
   await page.click(all);
@@ -34,8 +40,7 @@ onEveryStage(
       await page.click(all);
 
       const office = await stage.newShopper();
-      await office.goto(`${shop}/demo/admin.html?lang=ko`);
-      await office.waitFor(`document.querySelector('#term-id').value === 'privacy'`, 'the terms');
+      await openOffice(office, shop);
       assert.equal(await send(office, 'publish', { version: 'privacy-2', ko: '이제는 이름만 모아요.' }), 'good');
 
       await page.click(payButton);
@@ -85,7 +90,7 @@ onEveryStage(
       await save(page);
       await emulator.webhooksSettled();
       const office = await stage.newShopper();
-      await office.goto(`${shop}/demo/admin.html?lang=ko`);
+      await openOffice(office, shop);
       const fromOn = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
       await office.evaluate((day: string) => {
         const field = document.querySelector<HTMLInputElement>('#announce [name=fromOn]');
