@@ -7,7 +7,7 @@ import { logToConsole } from './server/log.js';
 import { providerName } from './server/names.js';
 import type { Emulators } from './server/provider-list.js';
 import type { StripeOptions } from './server/providers/stripe.js';
-import { readRateLimits, readSettings, type Settings } from './server/settings.js';
+import { readRateLimits, readSettings, readTrustedProxies, type Settings } from './server/settings.js';
 import { openProviders } from './setup/all.js';
 import { newSecret } from './setup/place.js';
 import { emulateStripe, readStripeFlow } from './setup/stripe.js';
@@ -51,6 +51,7 @@ async function run(opened: Opened[]): Promise<void> {
       providers: others.providers,
       emulators,
       rateLimits: readRateLimits(process.env),
+      trustedProxies: readTrustedProxies(process.env),
     }),
   );
   opened.push(shop);

@@ -63,7 +63,7 @@ export async function bundleShop(): Promise<ShopBundle> {
     },
   });
   // Read at run time, beside the file that reads them.
-  await cp(server('store/schema.sql'), join(folder, 'schema.sql'));
+  for (const file of ['schema.sql', 'schema-agreements.sql']) await cp(server(`store/${file}`), join(folder, file));
   await cp(server('store/migrations'), join(folder, 'migrations'), { recursive: true });
   return { file: join(folder, 'shop.mjs'), folder, close: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
+import { callerOf } from './caller.js';
 import { cancelOwnMethod, cancelPlan, chargeSavedMethod, listSaved } from './charges/charge-api.js';
 import { findRemoteCaller } from './charges/loopback-only.js';
 import { exportAny, exportOwn, showOwnMethods } from './consents/evidence-api.js';
@@ -28,17 +29,26 @@ export interface AppParts {
   /** The folder of the built button. */
   readonly cdnRoot: string;
   readonly emulators: Emulators;
+  /** How many proxies of the shop's own stand before it. */
+  readonly trustedProxies: number;
 }
 
 type Environment = { Bindings: HttpBindings };
 
 /** The whole shop as one web application. */
-export function createApp({ context, readPage, siteRoot, cdnRoot, emulators }: AppParts): Hono<Environment> {
+export function createApp({
+  context,
+  readPage,
+  siteRoot,
+  cdnRoot,
+  emulators,
+  trustedProxies,
+}: AppParts): Hono<Environment> {
   const app = new Hono<Environment>();
   const pay = createPaymentEndpoint(context);
 
   app.use(addSecurityHeaders(contentSecurityPolicy(benchGuests(context.providers.keys(), emulators))));
-  app.all('/pay', (c) => pay(c.req.raw, getConnInfo(c).remote.address));
+  app.all('/pay', (c) => pay(c.req.raw, callerOf(c.req.raw.headers, getConnInfo(c).remote.address, trustedProxies)));
   app.get(plainReturnPath, (c) => answerPlain(context, c.req.raw, () => returnPage(context, c.req.raw)));
   for (const name of providerName.options) {
     app.post(`/webhooks/${name}`, (c) => receiveWebhook(context, name, c.req.raw));

@@ -13,6 +13,7 @@ import { problemResponse } from './problem.js';
 import type { Emulators } from './provider-list.js';
 import { createStripeProvider, type CustomerBook, type StripeOptions } from './providers/stripe.js';
 import type { PaymentProvider } from './providers/provider.js';
+import { callerOf } from './caller.js';
 import { createRateLimiter, defaultRateLimits, type RateLimits } from './rate-limit.js';
 import { contentSecurityPolicy, securityHeaders } from './security.js';
 import { shopperOfCookie } from './session-cookie.js';
@@ -47,6 +48,8 @@ export interface ShopOptions {
   readonly sweepMilliseconds?: number;
   /** How often one address and one browser may ask. Default: `defaultRateLimits`. */
   readonly rateLimits?: RateLimits | 'off';
+  /** How many proxies of the shop's own stand before it, each adding the caller to `X-Forwarded-For`. Default 0. */
+  readonly trustedProxies?: number;
   /** How long requests may take and how many connections there may be. Default: `connectionLimits`. */
   readonly connectionLimits?: ConnectionLimits;
 }
@@ -67,7 +70,12 @@ export interface Shop {
  */
 export async function startShop(options: ShopOptions): Promise<Shop> {
   const { port = 3_000, host, stripe: stripeOptions, siteRoot = 'dist/site', log = logToConsole } = options;
-  const { now = () => new Date(), sweepMilliseconds = 60_000, rateLimits = defaultRateLimits } = options;
+  const {
+    now = () => new Date(),
+    sweepMilliseconds = 60_000,
+    rateLimits = defaultRateLimits,
+    trustedProxies = 0,
+  } = options;
   refuseLiveKeyAtEmulator(options);
   const database = await openDatabase(options.databaseUrl, options.databaseAuthToken);
   const ownStripe = createStripeProvider(stripeOptions, customerBook(database, stripeOptions.secretKey), log);
@@ -88,11 +96,13 @@ export async function startShop(options: ShopOptions): Promise<Shop> {
     siteRoot,
     cdnRoot: join(siteRoot, '..', 'cdn'),
     emulators: options.emulators ?? {},
+    trustedProxies,
   });
   const findTooMany = rateLimits === 'off' ? undefined : createRateLimiter(rateLimits);
   const answer = getRequestListener(
     (request, bindings) => {
-      const refusal = findTooMany?.(request, bindings.incoming.socket.remoteAddress);
+      const caller = callerOf(request.headers, bindings.incoming.socket.remoteAddress, trustedProxies);
+      const refusal = findTooMany?.(request, caller);
       return refusal ? secured(problemResponse(refusal)) : app.fetch(request, bindings);
     },
     { overrideGlobalObjects: false },

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { problem, type Problem } from './problem.js';
 import { readCookie } from './session-cookie.js';
 
@@ -14,19 +13,16 @@ export interface RateLimits {
   readonly perAddress: RateLimit;
   /** For one browser, by the shopper's cookie: what it may send to the payment endpoint. */
   readonly perSession: RateLimit;
-  /** How many proxies of the shop's own hand requests on, each adding the caller to `X-Forwarded-For`. Usually 0 or 1. */
-  readonly trustedProxies: number;
 }
 
 /** Far more than people need: a checkout is about ten requests, and a button that is pressed waits for its answer. */
 export const defaultRateLimits: RateLimits = {
   perAddress: { burst: 600, perSecond: 100 },
   perSession: { burst: 60, perSecond: 4 },
-  trustedProxies: 0,
 };
 
-/** Why a request is too many, with the seconds to wait; undefined when it is not. */
-export type RateLimiter = (request: Request, address: string | undefined) => Problem | undefined;
+/** Why a request is too many, with the seconds to wait; undefined when it is not. `caller` is the IP address it came from. */
+export type RateLimiter = (request: Request, caller: string) => Problem | undefined;
 
 /** The health checks of a host, and files that no database is asked for. */
 const free = /^\/(?:healthz|readyz)$|^\/(?:cdn|assets)\//;
@@ -40,11 +36,10 @@ const free = /^\/(?:healthz|readyz)$|^\/(?:cdn|assets)\//;
 export function createRateLimiter(limits: RateLimits, now: () => number = () => performance.now()): RateLimiter {
   const takeForAddress = createBudgets(limits.perAddress, now);
   const takeForSession = createBudgets(limits.perSession, now);
-  return (request, address) => {
+  return (request, caller) => {
     const { pathname } = new URL(request.url);
     if (free.test(pathname)) return undefined;
     const session = pathname === '/pay' ? sessionOf(request.headers) : undefined;
-    const caller = callerOf(request.headers, address, limits.trustedProxies);
     const wait = takeForAddress(networkOf(caller)) || (session === undefined ? 0 : takeForSession(session));
     if (wait === 0) return undefined;
     const message = 'Too many requests. Nothing was stored: the same request may be sent again.';
@@ -79,13 +74,6 @@ function createBudgets({ burst, perSecond }: RateLimit, now: () => number): (key
 function sessionOf(headers: Headers): string | undefined {
   const cookie = readCookie(headers, 'shopper') ?? '';
   return /^[0-9a-f-]{36}$/.test(cookie) ? cookie : undefined;
-}
-
-/** The last proxy's word is the last in the list. What stands before the trusted part may be invented. */
-function callerOf(headers: Headers, address: string | undefined, trustedProxies: number): string {
-  const forwarded = trustedProxies > 0 ? (headers.get('X-Forwarded-For') ?? '').split(',') : [];
-  const caller = forwarded.at(-trustedProxies)?.trim() ?? '';
-  return isIP(caller) ? caller : (address ?? '');
 }
 
 /** An IPv4 address, or the first half of an IPv6 address: the second half is the caller's to choose. */

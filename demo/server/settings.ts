@@ -54,16 +54,25 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 }
 
 /**
- * Reads how often the shop may be asked: `RATE_LIMITS=off`, and `TRUSTED_PROXIES`, the number of the shop's own proxies.
+ * Reads how often the shop may be asked: the defaults, or `RATE_LIMITS=off`.
  *
  * @throws Error that names the variable and what was expected.
  */
 export function readRateLimits(environment: Readonly<Record<string, string | undefined>>): RateLimits | 'off' {
   const wanted = environment['RATE_LIMITS']?.trim() || 'on';
   if (wanted !== 'on' && wanted !== 'off') throw new Error(`RATE_LIMITS: expected on or off, got "${wanted}".`);
+  return wanted === 'off' ? 'off' : defaultRateLimits;
+}
+
+/**
+ * Reads `TRUSTED_PROXIES`, the number of the shop's own proxies. Default 0.
+ *
+ * @throws Error that names the variable and what was expected.
+ */
+export function readTrustedProxies(environment: Readonly<Record<string, string | undefined>>): number {
   const proxies = environment['TRUSTED_PROXIES']?.trim() || '0';
   if (!/^\d$/.test(proxies)) throw new Error(`TRUSTED_PROXIES: expected a number from 0 to 9, got "${proxies}".`);
-  return wanted === 'off' ? 'off' : { ...defaultRateLimits, trustedProxies: Number(proxies) };
+  return Number(proxies);
 }
 
 function refuseProduction(nodeEnv: string | undefined): void {

@@ -3,9 +3,12 @@ import type { Transaction } from '@libsql/client';
 import type { Queryable } from './database.js';
 
 /** What leads from each version to the next one, beginning with version 1. */
-const migrations = ['from-1.sql', 'from-2.sql', 'from-3.sql'];
+const migrations = ['from-1.sql', 'from-2.sql', 'from-3.sql', 'from-4.sql'];
 
-/** The version that `schema.sql` describes. */
+/** Together, what a new database gets. */
+const files = ['schema.sql', 'schema-agreements.sql'];
+
+/** The version that these files describe. */
 export const schemaVersion = migrations.length + 1;
 
 /**
@@ -18,7 +21,7 @@ export const schemaVersion = migrations.length + 1;
 export async function bringUpToDate(reader: Queryable, beginWrite: () => Promise<Transaction>): Promise<void> {
   if ((await readVersion(reader)) === schemaVersion) return;
   // Read before the lock is held: others wait for it.
-  const whole = await readSql('schema.sql');
+  const whole = (await Promise.all(files.map(readSql))).join('\n');
   const steps = await Promise.all(migrations.map((file) => readSql(`migrations/${file}`)));
   const transaction = await beginWrite();
   try {

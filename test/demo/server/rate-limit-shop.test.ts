@@ -46,7 +46,6 @@ describe('a flood from one address', () => {
     const limits = {
       perAddress: { burst: 50, perSecond: 0.1 },
       perSession: { burst: 1, perSecond: 1 },
-      trustedProxies: 0,
     };
     const shop = await openShop({ rateLimits: limits });
     try {

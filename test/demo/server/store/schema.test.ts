@@ -76,7 +76,7 @@ describe('the schema', () => {
     const fresh = `file:${join(folder.path, 'fresh.db')}`;
     for (const url of [old, fresh]) (await openDatabase(url)).close();
     assert.deepEqual(await describeTables(old), await describeTables(fresh));
-    assert.deepEqual([await versionOf(old), await versionOf(fresh)], [[4], [4]]);
+    assert.deepEqual([await versionOf(old), await versionOf(fresh)], [[5], [5]]);
   });
 
   it('of an earlier version keeps its rows', async () => {
@@ -110,7 +110,7 @@ describe('the schema', () => {
     const url = await makeVersionOne('crowd.db');
     const opened = await Promise.all(Array.from({ length: 5 }, () => openDatabase(url)));
     for (const database of opened) database.close();
-    assert.deepEqual(await versionOf(url), [4]);
+    assert.deepEqual(await versionOf(url), [5]);
   });
 
   it('that fails half-way stays as it was', async () => {
@@ -125,7 +125,7 @@ describe('the schema', () => {
   it('of a later version is refused', async () => {
     const url = `file:${join(folder.path, 'newer.db')}`;
     (await openDatabase(url)).close();
-    await withClient(url, (client) => client.execute('UPDATE schema_version SET version = 5'));
-    await assert.rejects(openDatabase(url), /schema version 5; this shop needs 4/);
+    await withClient(url, (client) => client.execute('UPDATE schema_version SET version = 6'));
+    await assert.rejects(openDatabase(url), /schema version 6; this shop needs 5/);
   });
 });
