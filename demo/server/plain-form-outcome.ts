@@ -4,6 +4,7 @@ import type { ConfirmAnswer } from '../../src/contract/types.js';
 import { readPayRequest } from './bodies.js';
 import { confirm } from './confirm.js';
 import { messages } from './consents/offers.js';
+import { doneText } from '../../src/i18n/done-text.js';
 import type { PaymentContext } from './context.js';
 import { chooseLanguage, type Language } from './language.js';
 import { methodName } from './names.js';
@@ -47,7 +48,7 @@ export function outcomePage(answer: ConfirmAnswer, language: Language, address: 
   const home = ['/', own.backToShop] as const;
   switch (answer.status) {
     case 'succeeded': {
-      const title = answer.mode === 'save' ? status.saved : status.paid;
+      const title = doneText(messages[language], answer.mode);
       return { status: 200, language, title, sentences: [], facts, links: [home] };
     }
     case 'pending': {

@@ -15,14 +15,22 @@ const texts = [
   'providerMessage',
 ] as const;
 
+/** What the page knows of the order that it asked about. */
+export interface Asked {
+  readonly orderId?: string | undefined;
+}
+
+// Of its own, so that none is inherited from a page that has put one into every object.
+const unknownOrder: Asked = { orderId: undefined };
+
 type Draft = Bare<{ -readonly [name in keyof ConfirmAnswer]: ConfirmAnswer[name] }>;
 
 /**
  * Reads the answer to a confirm request. `null` and the empty text count as absent; unknown fields are ignored.
  * `asked.orderId` is the order this page is sure the attempt belongs to: an answer that names another one is refused.
- * Leave it out where the page cannot know. A wrong answer is a failure with code `invalid-response`.
+ * Undefined where the page cannot know. A wrong answer is a failure with code `invalid-response`.
  */
-export function readConfirmAnswer(body: unknown, asked: { readonly orderId?: string } = {}): ConfirmAnswer | Failure {
+export function readConfirmAnswer(body: unknown, asked: Asked = unknownOrder): ConfirmAnswer | Failure {
   const fields = readFields(body);
   const status = statuses.find((each) => each === fields?.['status']);
   if (!status) return invalidResponse(`status: expected ${statuses.join(' | ')}`);

@@ -1,4 +1,4 @@
-import { readConfirmAnswer } from './confirm-answer.js';
+import { readConfirmAnswer, type Asked } from './confirm-answer.js';
 import { invalidResponse, isFailure, type Failure } from './failure.js';
 import { readFields, readText, type Fields } from './json.js';
 import { providerNames, type ConfirmAnswer, type ProviderName } from './types.js';
@@ -27,7 +27,7 @@ const known = [...providerNames, 'redirect'] as const;
  * is in `action` is for the provider's module to judge. A wrong answer is a failure with code `invalid-response`.
  * `asked` is as in `readConfirmAnswer`, for an answer that is one.
  */
-export function readStartAnswer(body: unknown, asked?: { readonly orderId?: string }): StartAnswer | Failure {
+export function readStartAnswer(body: unknown, asked?: Asked): StartAnswer | Failure {
   const fields = readFields(body);
   const name = fields?.['provider'] ?? undefined;
   if (name === 'none') {

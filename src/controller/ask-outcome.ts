@@ -29,7 +29,7 @@ export async function askOutcome(
   const result = await ask({ url: confirmEndpoint, action: 'confirm', body, credentials, signal, policyBlocked });
   if ('aborted' in result) return { type: 'patience-over' };
   if (!result.ok) return { type: 'confirm-failed', failure: result.failure };
-  const answer = readConfirmAnswer(result.body, orderId === undefined ? {} : { orderId });
+  const answer = readConfirmAnswer(result.body, { orderId });
   if (isFailure(answer)) return { type: 'confirm-failed', failure: answer };
   const plain: FlowEvent = { type: 'confirm-answered', answer };
   const step = readFurtherStep(result.body);

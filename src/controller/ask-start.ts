@@ -92,7 +92,7 @@ export async function askStart(asking: Asking, attempt: Attempt, book: StartBook
   const result = await ask({ ...request, headers, signal, policyBlocked: asking.policyBlocked });
   if ('aborted' in result) return { type: 'canceled-by-page' };
   if (!result.ok) return { type: 'start-failed', failure: result.failure };
-  const answer = readStartAnswer(result.body, orderId === undefined ? {} : { orderId });
+  const answer = readStartAnswer(result.body, { orderId });
   if (isFailure(answer)) return { type: 'start-failed', failure: answer };
   if (answer.kind === 'none') {
     keep(true);

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PayState } from '../contract/types.js';
 import type { ButtonWords } from '../i18n/button-words.js';
+import { doneText } from '../i18n/done-text.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Look } from '../settings/look.js';
 
@@ -40,7 +41,7 @@ function statusText({ state, link, note, words, messages, look }: ButtonView): s
     case 'leaving':
       return status.leaving(words.methods[look.method]);
     case 'succeeded':
-      return look.mode === 'save' ? status.saved : status.paid;
+      return doneText(messages, look.mode);
     default:
       return link ? status.stalled : '';
   }

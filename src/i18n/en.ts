@@ -27,6 +27,7 @@ export const en: Messages = {
     silentWindow: 'The payment window has not answered yet. Check again if you have paid, or start again if it closed.',
     paid: 'Your payment is complete.',
     saved: 'Your payment method is saved.',
+    subscribed: 'Your subscription has started.',
   },
   failures: {
     configuration: `This pay button is not set up correctly. ${tellShop}`,

@@ -28,6 +28,7 @@ export const ja: Messages = {
       '決済画面からまだ応答がありません。お支払い済みならもう一度確認し、画面が閉じた場合は最初からやり直してください。',
     paid: 'お支払いが完了しました。',
     saved: 'お支払い方法を登録しました。',
+    subscribed: '定期払いが始まりました。',
   },
   failures: {
     configuration: `決済ボタンの設定に誤りがあります。${tellShop}`,

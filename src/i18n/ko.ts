@@ -29,6 +29,7 @@ export const ko: Messages = {
       '결제창이 아직 답하지 않았어요. 결제를 마쳤다면 다시 확인하고, 창이 닫혔다면 처음부터 다시 해 주세요.',
     paid: '결제가 완료됐어요.',
     saved: '결제수단이 등록됐어요.',
+    subscribed: '정기결제가 시작됐어요.',
   },
   failures: {
     configuration: `결제 버튼 설정이 잘못됐어요. ${tellShop}`,

@@ -44,6 +44,8 @@ export interface Messages extends ButtonWords {
     readonly silentWindow: string;
     readonly paid: string;
     readonly saved: string;
+    /** Said of a subscription: its first payment may come later. */
+    readonly subscribed: string;
   };
   readonly failures: Readonly<Record<FailureCode, string>>;
   /** Said after a hand-off, when nobody could tell how it ended. */

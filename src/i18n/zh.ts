@@ -27,6 +27,7 @@ export const zh: Messages = {
     silentWindow: '支付窗口尚未响应。如果已付款，请再次查询；如果窗口已关闭，请重新开始。',
     paid: '支付已完成。',
     saved: '支付方式已绑定。',
+    subscribed: '自动扣款已开通。',
   },
   failures: {
     configuration: `支付按钮设置有误。${tellShop}`,

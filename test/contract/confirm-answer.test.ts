@@ -31,6 +31,11 @@ describe('readConfirmAnswer', () => {
     expect(readConfirmAnswer(body)).to.include({ code: 'invalid-response' });
   });
 
+  it('compares with no order that a page put into every object', () => {
+    const read = () => [readConfirmAnswer({ status: 'succeeded', orderId: 'A-1' })];
+    expect(withPollutedPrototype({ orderId: 'B-9' }, read)).to.deep.equal([{ status: 'succeeded', orderId: 'A-1' }]);
+  });
+
   it('keeps every text the contract names and nothing else', () => {
     const named = Object.fromEntries(texts.map((name) => [name, `the ${name}`]));
     expect(readConfirmAnswer({ status: 'failed', ...named, newer: { field: 1 } })).to.deep.equal({

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ko } from '../../src/i18n/ko.js';
+import { waitUntil } from '../support/wait-until.js';
 import { closeShops, direct, json, openShop, redirects } from './shop.js';
 
 const paid = { status: 'succeeded', orderId: 'A-1001', provider: 'stripe', paymentId: 'pay_1' };
@@ -23,6 +24,16 @@ describe('an outcome without leaving the page', () => {
     expect(shop.element.matches(':state(succeeded)')).to.equal(true);
     expect(shop.status()).to.equal(ko.status.paid);
     expect(shop.count('kr-pay-redirect')).to.equal(0);
+  });
+
+  it('of a subscription claims that it started: money may be taken later', async () => {
+    const mandate = { merchant: '가게', frequency: 'recurring', timing: '매월 5일', 'amount-rule': '18,000원' };
+    const attributes = { mode: 'subscribe', ...mandate, cancellation: '언제든지' };
+    const shop = await openShop({ attributes, start: [direct('succeeded', { orderId: 'A-1001' })] });
+    shop.boxes()[0]?.click();
+    await waitUntil(() => shop.element.consent);
+    expect((await shop.clickToEnd()).type).to.equal('kr-pay-success');
+    expect(shop.status()).to.equal(ko.status.subscribed);
   });
 
   it('is asked for by confirm when the provider’s object needs nothing more', async () => {

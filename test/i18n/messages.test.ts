@@ -14,10 +14,10 @@ const methods = ['kakao_pay', 'kr_card', 'naver_pay', 'samsung_pay', 'payco', 't
 
 /** What would tell the shopper that money has moved or a method is saved. */
 const claims = {
-  ko: /완료|성공|결제됐어요|등록됐어요/,
-  en: /\b(complete|success|succeeded|thank|(is|was) (paid|saved))/i,
-  ja: /完了|成功|登録しました|支払いました/,
-  zh: /已完成|成功|已绑定/,
+  ko: /완료|성공|결제됐어요|등록됐어요|시작됐/,
+  en: /\b(complete|success|succeeded|thank|(is|was) (paid|saved))|has started/i,
+  ja: /完了|成功|登録しました|支払いました|始まりました/,
+  zh: /已完成|成功|已绑定|已开通/,
 };
 
 /** Letters that no text of a language has: those of the others, but for names in Latin letters. */
@@ -52,7 +52,7 @@ describe('the texts', () => {
 
     it(`claim success only for a payment that succeeded (${language})`, () => {
       const claiming = allTexts(messages).filter(([, text]) => claims[language].test(text));
-      expect(claiming.map(([path]) => path)).to.have.members(['.status.paid', '.status.saved']);
+      expect(claiming.map(([path]) => path)).to.have.members(['.status.paid', '.status.saved', '.status.subscribed']);
       const leaving = messages.status.leaving(messages.methods.kakao_pay);
       expect(leaving).to.include(messages.methods.kakao_pay).and.not.match(claims[language]);
     });
