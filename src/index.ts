@@ -19,4 +19,5 @@ export type {
 export type { Term } from './consent/terms.js';
 export type { FailureCode } from './contract/failure.js';
 export type * from './contract/types.js';
+export type { OwnTexts } from './i18n/own-texts.js';
 export { version } from './version.js';

@@ -10,4 +10,5 @@ export const attributes: PropertyDeclarations = {
   allowFramed: { ...named('allowFramed'), type: Boolean },
   disabled: { type: Boolean },
   terms: { attribute: false },
+  texts: { attribute: false },
 };

@@ -5,9 +5,12 @@ import type { Term } from '../consent/terms.js';
 import { failure } from '../contract/failure.js';
 import type { ConsentRecord, PayState } from '../contract/types.js';
 import { KrPayFailureEvent } from '../events/events.js';
-import { loadMessages, messagesFor, nearestLocale } from '../i18n/choose.js';
+import { loadMessages, messagesFor, nearestLocale, watchLanguage } from '../i18n/choose.js';
 import { buttonWords } from '../i18n/button-words.js';
+import type { ButtonWords } from '../i18n/button-words.js';
 import type { Messages } from '../i18n/messages.js';
+import { withOwnTexts } from '../i18n/own-texts.js';
+import type { OwnTexts } from '../i18n/own-texts.js';
 import { readLook, textOf } from '../settings/look.js';
 import type { Look } from '../settings/look.js';
 import { version } from '../version.js';
@@ -81,6 +84,8 @@ export class KrPayButtonElement extends LitElement implements Shell {
   declare disabled: boolean;
   /** Terms beyond the mandate, after those of `<kr-pay-term>` children. */
   declare terms: readonly Term[] | undefined;
+  /** Texts of the merchant's own in the places of ours, in the language that the page shows. */
+  declare texts: OwnTexts | undefined;
 
   /** All beyond looks. In the module file it loads when an element is on the page; the classic file holds it. */
   #checkout: Checkout | undefined;
@@ -91,6 +96,7 @@ export class KrPayButtonElement extends LitElement implements Shell {
   #alert = '';
   /** The texts that were shown last: another language takes over when its texts are there. */
   #shown: Messages | undefined;
+  #language: MutationObserver | undefined;
   readonly #internals = this.attachInternals();
 
   /** What the element is doing. */
@@ -129,7 +135,8 @@ export class KrPayButtonElement extends LitElement implements Shell {
 
   /** @internal */
   get messages(): Messages | undefined {
-    return messagesFor(this.#look().locale) ?? this.#shown;
+    const messages = messagesFor(this.#look().locale) ?? this.#shown;
+    return messages && withOwnTexts(messages, this.texts);
   }
 
   /** @internal */
@@ -145,12 +152,14 @@ export class KrPayButtonElement extends LitElement implements Shell {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#language = watchLanguage(this, () => this.requestUpdate());
     if (this.#checkout) this.#checkout.connected();
     else void this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#language?.disconnect();
     this.#checkout?.disconnected();
   }
 
@@ -184,7 +193,7 @@ export class KrPayButtonElement extends LitElement implements Shell {
       ${view?.panel ?? nothing}
       ${buttonView({
         look,
-        words: messages ?? buttonWords[look.locale],
+        words: messages ?? this.#words(look),
         messages,
         state: this.state,
         disabled: this.disabled,
@@ -198,6 +207,11 @@ export class KrPayButtonElement extends LitElement implements Shell {
       })}
       ${view?.copy ?? nothing}
     </div>`;
+  }
+
+  /** What there is to say before the texts of the language have come. */
+  #words({ locale }: Look): ButtonWords {
+    return withOwnTexts(buttonWords[locale], this.texts);
   }
 
   #look(): Look {
@@ -235,7 +249,7 @@ export class KrPayButtonElement extends LitElement implements Shell {
       return;
     }
     const why = failure('network', { hint: 'Our own file did not load' });
-    this.#alert = buttonWords[this.#look().locale].network;
+    this.#alert = this.#words(this.#look()).network;
     this.dispatchEvent(new KrPayFailureEvent({ ...why, message: this.#alert }));
   }
 }

@@ -92,6 +92,30 @@ describe('the texts of a language', () => {
     expect(element.consent?.locale).to.equal('en');
   });
 
+  it('follow a `lang` that changes around them, also outside the shadow root they are in', async () => {
+    const page = document.createElement('main');
+    const inner = document.createElement('div');
+    page.lang = 'ko';
+    page.append(inner);
+    document.body.append(page);
+    const element = document.createElement('kr-pay-button');
+    element.setAttribute('endpoint', '/pay');
+    element.setAttribute('order-id', 'A-1');
+    inner.attachShadow({ mode: 'open' }).append(element);
+    const label = () => element.shadowRoot?.querySelector('[part=label]')?.textContent?.trim();
+    await waitUntil(() => label() === '카카오페이로 결제하기');
+    page.lang = 'en-GB';
+    await waitUntil(() => label() === 'Pay with Kakao Pay');
+    inner.lang = 'ja';
+    await waitUntil(() => label() === 'Kakao Payで支払う');
+    element.remove();
+    page.lang = 'zh';
+    inner.removeAttribute('lang');
+    await element.updateComplete;
+    expect(label()).to.equal('Kakao Payで支払う');
+    page.remove();
+  });
+
   it('are English where their file does not come, all of them, and the record says English', async () => {
     const frame = document.createElement('iframe');
     frame.src = '/test/element/texts-page.html';
