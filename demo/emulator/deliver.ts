@@ -1,8 +1,17 @@
+import { setMaxListeners } from 'node:events';
+
 /** A webhook to post. */
 export interface Delivery {
   readonly url: string;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What ends all waiting and posting of an outbox. Any number of webhooks wait at once, and each listens to it. */
+export function closingOf(): AbortController {
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
+  return closing;
 }
 
 /** How long one try may take, milliseconds. */
