@@ -62,22 +62,24 @@ export function buttonView(view: ButtonView): TemplateResult {
       aria-disabled=${busy || state === 'succeeded' ? 'true' : nothing}
       @click=${view.press}
     >
-      <span part="logo"><slot name="logo"></slot></span>
+      <span part="logo"
+        ><slot name="logo"><i class="glyph"></i></slot
+      ></span>
       <span part="label"><slot name="label">${label}</slot></span>
       ${
         look.amount === undefined || look.mode === 'save'
           ? nothing
-          : html`<span part="amount" class="amount">${words.amount(look.amount)}</span>`
+          : html`<span part="amount">${words.amount(look.amount)}</span>`
       }
       <span part="spinner" class="spinner"></span>
     </button>
-    <div part="status">
+    <div part="status" class=${state}>
       <p role="status">${statusText(view)}</p>
       <p role="alert">${view.alert}</p>
       ${link ? html`<a href=${link} target="_top">${messages?.continue}</a>` : nothing}
       ${
         view.startAgain
-          ? html`<button class="again" type="button" @click=${view.startAgain}>${messages?.startAgain}</button>`
+          ? html`<button class="again off" type="button" @click=${view.startAgain}>${messages?.startAgain}</button>`
           : nothing
       }
     </div>`;
