@@ -5,11 +5,13 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 const words = process.argv.slice(2);
 const folders = words.filter((word) => !word.startsWith('--'));
-const options = words.includes('--one-by-one') ? ['--test-concurrency=1'] : [];
+// Node leaves a core free, which of two is half the machine.
+const options = [`--test-concurrency=${words.includes('--one-by-one') ? 1 : availableParallelism()}`];
 const filesOf = (folder) =>
   readdirSync(folder, { recursive: true })
     .filter((file) => file.endsWith('.test.ts'))

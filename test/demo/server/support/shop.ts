@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -33,14 +34,20 @@ export async function temporaryFolder(): Promise<{ readonly path: string; close(
   return { path, close: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** A port that nobody listens on. */
+/**
+ * A port that nobody listens on. Below those that systems give to connections by themselves, so that none of the many
+ * connections of other tests takes it before it is used.
+ */
 export async function freePort(): Promise<number> {
+  const port = randomInt(15_000, 32_000);
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, () => resolve(true));
+  });
+  if (!isFree) return freePort();
   await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('No port.');
-  return address.port;
+  return port;
 }
 
 /** Opens a shop whose Stripe cannot be reached, unless `options.stripe` says otherwise. */
