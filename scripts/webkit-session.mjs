@@ -3,6 +3,7 @@
  * (https://www.w3.org/TR/webdriver2/). A session has its own cookies and storage and ends with `close()`.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { startProcess, startScreen } from './webkit-processes.mjs';
 
@@ -52,10 +53,14 @@ export function mouseActions(steps) {
   return [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }];
 }
 
+/** Below the ports that systems give to connections by themselves: nothing takes it before the driver does. */
 async function freePort() {
+  const port = randomInt(15_000, 32_000);
   const server = createServer();
-  await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
+  const isFree = await new Promise((resolve) => {
+    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
+  });
+  if (!isFree) return freePort();
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
