@@ -5,7 +5,7 @@ import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:f
 import { createRequire } from 'node:module';
 import { build } from 'vite';
 
-const all = ['classic', 'module', 'npm', 'conformance', 'site', 'types'];
+const all = ['classic', 'module', 'npm', 'conformance', 'site', 'types', 'manifest'];
 const chosen = process.argv.slice(2);
 const unknown = chosen.find((name) => !all.includes(name));
 if (unknown) throw new Error(`Expected builds out of ${all.join(', ')}, got ${unknown}`);
@@ -30,18 +30,22 @@ function writeIntegrity(folder) {
   writeFileSync(`${folder}sri.json`, `${JSON.stringify(list, null, 2)}\n`);
 }
 
+const tsc = createRequire(import.meta.url)
+  .resolve('typescript/package.json')
+  .replace('package.json', 'bin/tsc');
+/** What Vite does not make. */
+const programs = { types: [tsc, '-p', 'tsconfig.build.json'], manifest: ['scripts/manifest.mjs'] };
+
 for (const name of chosen.length ? chosen : all) {
-  if (name !== 'types') {
-    await build({ mode: name, logLevel: 'warn' });
-    if (name === 'classic') escapeFile('dist/cdn/kr-pay-button.js');
-    if (name === 'classic' || name === 'module') writeIntegrity('dist/cdn/');
-    // The pages load /cdn/…: so the site can stand on a host of static files.
-    if (name === 'site') cpSync('dist/cdn', 'dist/site/cdn', { recursive: true });
+  const program = programs[name];
+  if (program) {
+    const { status } = spawnSync(process.execPath, program, { stdio: 'inherit' });
+    if (status) process.exit(status);
     continue;
   }
-  const tsc = createRequire(import.meta.url)
-    .resolve('typescript/package.json')
-    .replace('package.json', 'bin/tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-  if (status) process.exit(status);
+  await build({ mode: name, logLevel: 'warn' });
+  if (name === 'classic') escapeFile('dist/cdn/kr-pay-button.js');
+  if (name === 'classic' || name === 'module') writeIntegrity('dist/cdn/');
+  // The pages load /cdn/…: so the site can stand on a host of static files.
+  if (name === 'site') cpSync('dist/cdn', 'dist/site/cdn', { recursive: true });
 }

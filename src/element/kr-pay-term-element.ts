@@ -6,7 +6,11 @@ import type { TemplateResult } from 'lit';
  * href="/privacy">개인정보 제3자 제공 동의</kr-pay-term>`. The button shows it; the element itself shows nothing.
  */
 export class KrPayTermElement extends LitElement {
-  static override properties = { version: {}, required: { type: Boolean }, href: {} };
+  static override properties = {
+    version: { reflect: true },
+    required: { type: Boolean, reflect: true },
+    href: { reflect: true },
+  };
   static override styles = css`
     :host {
       display: none;

@@ -1,0 +1,1 @@
+/// <reference types="kr-pay-button/react" />
