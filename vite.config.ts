@@ -31,7 +31,7 @@ const minify = { minify: true } as const;
 
 /**
  * A build each: two files for script tags with Lit inside, the modules for npm with Lit left out, the command that checks
- * an endpoint, the demo shop.
+ * an endpoint, the doctor (one file, Lit inside, for development only), the demo shop.
  */
 const builds: Record<string, UserConfig> = {
   classic: {
@@ -67,6 +67,15 @@ const builds: Record<string, UserConfig> = {
       emptyOutDir: false,
       lib: { entry: { index: 'src/index.ts', define: 'src/define.ts' }, formats: ['es'] },
       rolldownOptions: { external: [/^lit/, /^@stripe\//], output: { chunkFileNames: 'modules/[name].js' } },
+    },
+  },
+  doctor: {
+    build: {
+      target,
+      outDir: 'dist',
+      emptyOutDir: false,
+      lib: { entry: 'src/doctor.ts', formats: ['es'], fileName: () => 'doctor.js' },
+      rolldownOptions: { output: minify },
     },
   },
   conformance: {
