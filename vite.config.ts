@@ -31,7 +31,7 @@ const minify = { minify: true } as const;
 
 /**
  * A build each: two files for script tags with Lit inside, the modules for npm with Lit left out, the command that checks
- * an endpoint, the doctor (one file, Lit inside, for development only), the demo shop.
+ * an endpoint, the doctor (for development only: for npm, and for a script tag with Lit inside), the demo shop.
  */
 const builds: Record<string, UserConfig> = {
   classic: {
@@ -74,7 +74,15 @@ const builds: Record<string, UserConfig> = {
       target,
       outDir: 'dist',
       emptyOutDir: false,
-      lib: { entry: 'src/doctor.ts', formats: ['es'], fileName: () => 'doctor.js' },
+      lib: { entry: { doctor: 'src/doctor.ts' }, formats: ['es'] },
+      rolldownOptions: { external: [/^lit/] },
+    },
+  },
+  'doctor-tag': {
+    build: {
+      target,
+      outDir: 'dist/doctor',
+      lib: { entry: 'src/doctor.ts', formats: ['es'], fileName: () => 'kr-pay-button-doctor.js' },
       rolldownOptions: { output: minify },
     },
   },

@@ -5,7 +5,7 @@ import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:f
 import { createRequire } from 'node:module';
 import { build } from 'vite';
 
-const all = ['classic', 'module', 'npm', 'doctor', 'conformance', 'site', 'types', 'manifest'];
+const all = ['classic', 'module', 'npm', 'doctor', 'doctor-tag', 'conformance', 'site', 'types', 'manifest'];
 const chosen = process.argv.slice(2);
 const unknown = chosen.find((name) => !all.includes(name));
 if (unknown) throw new Error(`Expected builds out of ${all.join(', ')}, got ${unknown}`);

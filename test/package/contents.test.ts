@@ -10,6 +10,7 @@ const expected: readonly RegExp[] = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^contract\/(start-request|start-answer|confirm-request|confirm-answer|error)\.schema\.json$/,
   /^dist\/(index|define|doctor)\.js$/,
+  /^dist\/doctor\/kr-pay-button-doctor\.js$/,
   /^dist\/modules\/[\w-]+\.js$/,
   /^dist\/cdn\/kr-pay-button\.js$/,
   /^dist\/cdn\/kr-pay-button\.esm\.js$/,
