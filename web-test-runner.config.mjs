@@ -22,7 +22,10 @@ const launchers = {
 
 /** Unit tests of the browser code, in the engines that BROWSERS names, e.g. `BROWSERS=chromium,firefox,webkit npx wtr`. */
 export default {
-  files: ['test/**/*.test.ts', '!test/{demo,trips,scripts,support,properties,conformance,contract-schemas,package}/**'],
+  files: [
+    'test/**/*.test.ts',
+    '!test/{demo,docs,trips,scripts,support,properties,conformance,contract-schemas,package}/**',
+  ],
   browsers: parseEngines(process.env.BROWSERS).map((engine) => launchers[engine]()),
   // One page at a time in an engine: a page in the background has no keyboard focus and counts as hidden.
   concurrency: 1,
