@@ -21,6 +21,8 @@ function begin(): void {
   watchPage({
     report: (diagnoses) => {
       doctor.diagnoses = diagnoses;
+    },
+    looked: () => {
       // A framework may have taken the page's content away, and this with it.
       if (!doctor.isConnected) document.body.append(doctor);
     },

@@ -9,6 +9,8 @@ import { isIP } from 'node:net';
  */
 export function callerOf(headers: Headers, address: string | undefined, trustedProxies: number): string {
   const forwarded = trustedProxies > 0 ? (headers.get('X-Forwarded-For') ?? '').split(',') : [];
-  const caller = forwarded.at(-trustedProxies)?.trim() ?? '';
+  // Some proxies write the port, too: `198.51.100.7:443`, `[2001:db8::1]:443`.
+  const entry = forwarded.at(-trustedProxies)?.trim() ?? '';
+  const caller = /^\[([^\]]+)\]/.exec(entry)?.[1] ?? entry.replace(/^([\d.]+):\d+$/, '$1');
   return isIP(caller) ? caller : (address ?? '');
 }

@@ -98,6 +98,8 @@ export function overhear(): { readonly heard: Heard; stop(): void } {
 /** A tick without a press of the last seconds, anywhere on the page, is a script's. */
 function noteTicks({ ticks }: Heard, element: Element, { terms }: KrPayConsentDetail): void {
   const agreed = terms.filter((term) => term.agreed).map(({ id }) => id);
-  if (!agreed.length) ticks.delete(element);
-  else if ('userActivation' in navigator && !navigator.userActivation.isActive) ticks.set(element, agreed);
+  const pressed = !('userActivation' in navigator) || navigator.userActivation.isActive;
+  // A person who ticks looks at the panel: what a script ticked before is theirs then.
+  if (!agreed.length || pressed) ticks.delete(element);
+  else ticks.set(element, agreed);
 }

@@ -8,6 +8,8 @@ import { findButtons, readButton, readPage } from './read-page.js';
 export interface WatchOptions {
   /** Told of everything that is to be said, whenever that changes; first of an empty list. */
   report(diagnoses: readonly Diagnosis[]): void;
+  /** Called at the end of every look. */
+  looked?(): void;
   /** Milliseconds between two looks. */
   readonly every?: number;
   /** Milliseconds after the page has loaded in which the button's script may still come. */
@@ -21,7 +23,7 @@ const methods = { error: 'error', warning: 'warn', note: 'info' } as const;
  * that change. What is found is said once it was there in two looks, for frameworks set attributes one after another; each
  * thing once in the console. Sends no request.
  */
-export function watchPage({ report, every = 500, patience = 3_000 }: WatchOptions): () => void {
+export function watchPage({ report, looked = () => {}, every = 500, patience = 3_000 }: WatchOptions): () => void {
   const { heard, stop } = overhear();
   const told = new Set<string>();
   let before = new Set<string>();
@@ -43,9 +45,9 @@ export function watchPage({ report, every = 500, patience = 3_000 }: WatchOption
       console[methods[each.severity]](`<kr-pay-doctor> ${lines}`, ...(each.element ? [each.element] : []));
     }
     const now = steady.map(linesOf).join('\n');
-    if (now === shown) return;
+    if (now !== shown) report(steady);
     shown = now;
-    report(steady);
+    looked();
   };
 
   const timer = setInterval(look, every);

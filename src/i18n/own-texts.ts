@@ -1,18 +1,24 @@
 import type { Messages } from './messages.js';
 
-/** Texts of the merchant's own, in the shape of ours: any of them, in the language that the page shows. */
+/**
+ * What nobody replaces: what a figure is, which terms are required, what the box for all includes. A shopper relies on
+ * these, and they stand in no record.
+ */
+type Fixed = 'locale' | 'marks' | 'required' | 'optional' | 'all' | 'free';
+const fixed = /^(locale|marks|required|optional|all|free)$/;
+
+/** Texts of the merchant's own, in the shape of ours, in the language that the page shows. */
 export type OwnTexts<T = Messages> = {
-  readonly [name in keyof T as T[name] extends readonly string[] ? never : Exclude<name, 'locale'>]?: T[name] extends (
-    ...values: never
-  ) => unknown
-    ? T[name]
-    : T[name] extends object
-      ? OwnTexts<T[name]>
-      : string;
+  readonly [
+    name in keyof T as name extends Fixed ? never : T[name] extends (...values: number[]) => string ? never : name
+  ]?: T[name] extends (...values: never) => unknown ? T[name] : T[name] extends object ? OwnTexts<T[name]> : string;
 };
 
-const isText = (value: unknown): boolean =>
-  Array.isArray(value) ? value.every((part) => typeof part === 'string') : typeof value === 'string' && !!value.trim();
+/** Whether a text may stand for one of ours. The pieces of a sentence must name the values that ours names. */
+function isText(text: unknown, our: unknown, values: readonly unknown[] = []): boolean {
+  if (!Array.isArray(our)) return typeof text === 'string' && !!text.trim();
+  return Array.isArray(text) && values.every((value) => text.join('').includes(String(value)));
+}
 
 /**
  * Our texts with the merchant's own in their places. What has another shape than ours, is empty, throws, or has a name
@@ -21,18 +27,23 @@ const isText = (value: unknown): boolean =>
 export function withOwnTexts<T extends object>(ours: T, own: unknown): T {
   if (typeof own !== 'object' || !own) return ours;
   const one = (name: string, our: unknown): unknown => {
-    const their: unknown = Object.hasOwn(own, name) ? Reflect.get(own, name) : undefined;
-    if (typeof their !== typeof our || Array.isArray(our) || name === 'locale') return our;
+    if (fixed.test(name) || !Object.hasOwn(own, name)) return our;
+    const their: unknown = Reflect.get(own, name);
     if (typeof our === 'object' && our) return withOwnTexts(our, their);
-    if (typeof our !== 'function' || typeof their !== 'function') return isText(their) ? their : our;
+    if (typeof our !== 'function') return isText(their, our) ? their : our;
     return (...values: unknown[]) => {
       const text: unknown = our(...values);
+      if (typeof their !== 'function' || typeof values[0] === 'number') return text;
       try {
         const theirs: unknown = their(...values);
-        if (isText(theirs) && Array.isArray(theirs) === Array.isArray(text)) return theirs;
+        if (isText(theirs, text, values)) return theirs;
       } catch {}
       return text;
     };
   };
-  return Object.fromEntries(Object.entries(ours).map(([name, our]) => [name, one(name, our)])) as T;
+  try {
+    return Object.fromEntries(Object.entries(ours).map(([name, our]) => [name, one(name, our)])) as T;
+  } catch {
+    return ours;
+  }
 }

@@ -34,7 +34,7 @@ describe('docs/getting-started.md, followed word for word with Chromium', () => 
     const began = performance.now();
     const [shopPort, emulatorPort] = [await freePort(), await freePort()];
     const withFreePorts = (text: string) =>
-      text.replaceAll('3000', String(shopPort)).replaceAll('4242', String(emulatorPort));
+      text.replaceAll(/3000|4242/g, (port) => String(port === '3000' ? shopPort : emulatorPort));
     const page = withFreePorts(await readPage('docs/getting-started.md'));
     const blocks = blocksOf(page).filter(({ mark }) => mark !== '');
     for (const { mark, code } of blocks) {

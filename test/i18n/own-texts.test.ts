@@ -5,7 +5,10 @@ import { withPollutedPrototype } from '../support/polluted.js';
 
 /** Everything that these texts say, functions called with values. */
 const spoken = (texts: object): string =>
-  JSON.stringify(texts, (_, value: unknown) => (typeof value === 'function' ? value('A', 'B') : value));
+  JSON.stringify(texts, (name, value: unknown) => {
+    if (typeof value !== 'function') return value;
+    return /^(amount|missing)$/.test(name) ? value(14_000, 2) : value('A', 'B');
+  });
 
 describe('texts of the merchant’s own', () => {
   it('take the places of ours, and leave the rest', () => {
@@ -30,7 +33,7 @@ describe('texts of the merchant’s own', () => {
     );
   });
 
-  for (const [what, own] of [
+  for (const [what, ...owns] of [
     ['nothing', undefined],
     ['null', null],
     ['a text', 'hello'],
@@ -39,10 +42,29 @@ describe('texts of the merchant’s own', () => {
     ['names that we do not know', { prices: { high: 'x' }, status: { finished: 'x' } }],
     ['functions that throw', { labels: { pay: () => expect.fail('not told') } }],
     ['functions without a text', { labels: { pay: () => 7 }, mandate: { permission: () => 'text' }, amount: () => [] }],
+    [
+      'a mandate without permission, merchant or method',
+      { mandate: { permission: () => [] } },
+      { mandate: { permission: () => ['', ' ', ''] } },
+      { mandate: { permission: (merchant: string) => ['', merchant, ' may do as it likes.'] } },
+    ],
+    [
+      'what a shopper relies on',
+      { consent: { required: '[Optional]', optional: '[Required]', free: 'Tick them.', all: () => 'Pay' } },
+      { amount: () => '₩1' },
+    ],
+    [
+      'a getter that throws',
+      {
+        get status() {
+          return expect.fail('not told');
+        },
+      },
+    ],
     ['other marks, or another language', { marks: ['', '', ''], locale: 'ko' }],
   ] as const)
     it(`count for nothing when they are ${what}`, () => {
-      expect(spoken(withOwnTexts(en, own))).to.equal(spoken(en));
+      for (const own of owns) expect(spoken(withOwnTexts(en, own))).to.equal(spoken(en));
     });
 
   it('are not taken from what a page put into every object', () => {

@@ -101,6 +101,9 @@ export const panelStyles = css`
     background: var(--_surface);
     color: var(--_surface);
     cursor: inherit;
+    /* A printed page must show which boxes are ticked. */
+    -webkit-print-color-adjust: exact;
+    print-color-adjust: exact;
   }
   fieldset :checked,
   fieldset :indeterminate {

@@ -11,9 +11,14 @@ export const statusStyles = css`
     gap: 8px;
     padding: 7px 12px;
     border-radius: 8px;
-    background: color-mix(in srgb, currentColor var(--_wash), var(--_surface));
+    background: var(--_surface);
     font-size: 0.875em;
     overflow-wrap: anywhere;
+  }
+  @supports (color: color-mix(in srgb, red, red)) {
+    p[role]:not(:empty) {
+      background: color-mix(in srgb, currentColor var(--_wash), var(--_surface));
+    }
   }
   /* A disc, out of which a clock, a tick or an exclamation mark is cut. */
   p[role]:not(:empty)::before {

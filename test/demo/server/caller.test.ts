@@ -17,6 +17,12 @@ describe('the address that a request came from', () => {
     assert.equal(callerOf(headers, '10.0.0.1', 1), '10.0.0.2');
   });
 
+  it('is read without the port that some proxies write', () => {
+    assert.equal(callerOf(forwarded('198.51.100.7:443'), '10.0.0.1', 1), '198.51.100.7');
+    assert.equal(callerOf(forwarded('[2001:db8::1]:443'), '10.0.0.1', 1), '2001:db8::1');
+    assert.equal(callerOf(forwarded('2001:db8::1'), '10.0.0.1', 1), '2001:db8::1');
+  });
+
   it('is the connection’s where the header is missing or nonsense', () => {
     assert.equal(callerOf(new Headers(), '10.0.0.1', 1), '10.0.0.1');
     assert.equal(callerOf(forwarded('nonsense, ,'), '10.0.0.1', 1), '10.0.0.1');

@@ -92,7 +92,14 @@ async function open(): Promise<void> {
     log,
   };
   await publishCatalog(context);
-  const app = createApp({ context, readPage: async () => undefined, siteRoot: '.', cdnRoot: '.', emulators: {}, trustedProxies: 0 });
+  const app = createApp({
+    context,
+    readPage: async () => undefined,
+    siteRoot: '.',
+    cdnRoot: '.',
+    emulators: {},
+    trustedProxies: 0,
+  });
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   createServer((incoming, outgoing) => void answer(incoming, outgoing)).listen(Number(port), () => console.log('open'));
 }
