@@ -1,5 +1,5 @@
 import { Stripe } from 'stripe';
-import { startStripeEmulator, type StripeEmulator } from '../emulator/stripe/index.js';
+import { startStripeEmulator, type FaultInjector, type StripeEmulator } from '../emulator/stripe/index.js';
 import { z } from 'zod';
 import { product } from './shoppers.js';
 
@@ -7,9 +7,9 @@ import { product } from './shoppers.js';
 export const stripeKeys = { secretKey: 'sk_test_shop_under_load', webhookSecret: 'whsec_shop_under_load' };
 
 /** Opens the emulator of Stripe in this process, for a shop in another one. */
-export function openStripe(shopOrigin: string): Promise<StripeEmulator> {
+export function openStripe(shopOrigin: string, fault?: FaultInjector): Promise<StripeEmulator> {
   const webhook = { url: `${shopOrigin}/webhooks/stripe`, secret: stripeKeys.webhookSecret };
-  return startStripeEmulator({ secretKey: stripeKeys.secretKey, webhook });
+  return startStripeEmulator({ secretKey: stripeKeys.secretKey, webhook, ...(fault && { fault }) });
 }
 
 const startAnswer = z.object({ action: z.object({ id: z.string(), url: z.string() }) });
@@ -20,7 +20,7 @@ export function sessionIn(body: string): { readonly id: string; readonly url: st
 }
 
 /** Pays on the emulator's pages, by their forms. `outcome` is one of the emulator's ways to end. */
-export async function pay(sessionUrl: string, outcome: 'approve' | 'webhook-never'): Promise<void> {
+export async function pay(sessionUrl: string, outcome: 'approve' | 'webhook-never' | 'webhook-first'): Promise<void> {
   const testPage = await sendForm(sessionUrl, { method: product.method });
   await sendForm(new URL(testPage, sessionUrl).href, { decision: 'authorize', outcome });
 }

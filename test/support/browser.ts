@@ -23,6 +23,13 @@ export interface ProfileOptions {
   readonly waitLimit?: number;
 }
 
+/** What a page holds in memory: nodes and listeners, attached or not, and the bytes of its scripts' objects. */
+export interface Footprint {
+  readonly nodes: number;
+  readonly listeners: number;
+  readonly heapBytes: number;
+}
+
 /**
  * One tab. In selectors `>>>` goes into an open shadow root: `kr-pay-button >>> [part=button]`; the first match counts.
  * What is waited for has 15 s; then the call rejects with an Error that holds the page's address and text. After anything
@@ -66,6 +73,8 @@ export interface Page {
   newTab(): Promise<Page>;
   /** Texts of console.error and of uncaught errors so far. Always empty in WebKit, whose driver does not tell. */
   consoleErrors(): readonly string[];
+  /** What the page holds once garbage was collected. Chromium alone can tell; the others reject. */
+  footprint(): Promise<Footprint>;
   /** Closes the tab; the profile ends with its last tab. */
   close(): Promise<void>;
 }

@@ -125,6 +125,7 @@ export function drivenPage(control: PageControl, waitLimit = usualWaitLimit): Pa
     screenshot: async (path) => writeFile(path, await control.screenshot()),
     newTab: async () => drivenPage(await control.newTab(), waitLimit),
     consoleErrors: () => control.consoleErrors(),
+    footprint: () => control.footprint(),
     close: () => control.close(),
   };
 }

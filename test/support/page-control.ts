@@ -1,4 +1,5 @@
 import type { Engine } from '../../scripts/browsers.mjs';
+import type { Footprint } from './browser.js';
 
 /** What an engine's driver must be able to do in one tab. `driven-page.ts` builds the whole Page on it. */
 export interface PageControl {
@@ -20,5 +21,7 @@ export interface PageControl {
   screenshot(): Promise<Uint8Array>;
   newTab(): Promise<PageControl>;
   consoleErrors(): readonly string[];
+  /** What a page holds once garbage was collected. Rejects where the driver cannot tell. */
+  footprint(): Promise<Footprint>;
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Browser as PuppeteerBrowser, BrowserContext, KeyInput, Page as Pup
 import { launch } from 'puppeteer-core';
 import { chromiumFlags } from '../../scripts/browser-options.mjs';
 import { requireBrowser } from '../../scripts/browsers.mjs';
-import type { Browser, ProfileOptions } from './browser.js';
+import type { Browser, Footprint, ProfileOptions } from './browser.js';
 import { drivenPage } from './driven-page.js';
 import type { PageControl } from './page-control.js';
 
@@ -127,11 +127,35 @@ async function controlOf(profile: Profile, page: PuppeteerPage): Promise<PageCon
     screenshot: () => page.screenshot({ type: 'png' }),
     newTab: () => openTab(profile),
     consoleErrors: () => errors,
+    async footprint() {
+      if (profile.engine !== 'chromium') throw new Error('Firefox does not tell what a page holds.');
+      return footprintOf(page);
+    },
     async close() {
       const isLast = (await profile.context.pages()).length === 1;
       await (isLast ? profile.context.close() : page.close());
     },
   };
+}
+
+/** Asks over CDP: https://chromedevtools.github.io/devtools-protocol/tot/Performance/#method-getMetrics */
+async function footprintOf(page: PuppeteerPage): Promise<Footprint> {
+  const session = await page.createCDPSession();
+  try {
+    await session.send('Performance.enable');
+    // Twice: what the first collection lets go of may have held something else.
+    await session.send('HeapProfiler.collectGarbage');
+    await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    const valueOf = (name: string): number => {
+      const metric = metrics.find((each) => each.name === name);
+      if (!metric) throw new Error(`Chromium no longer tells ${name}.`);
+      return metric.value;
+    };
+    return { nodes: valueOf('Nodes'), listeners: valueOf('JSEventListeners'), heapBytes: valueOf('JSHeapUsedSize') };
+  } finally {
+    await session.detach();
+  }
 }
 
 /** The two commands of https://www.w3.org/TR/webdriver-bidi/#module-browsingContext that load a page. */

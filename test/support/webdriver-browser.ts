@@ -135,6 +135,7 @@ function tab(profile: Profile, handle: string): PageControl {
       return control;
     },
     consoleErrors: () => [],
+    footprint: () => Promise.reject(new Error('WebKit does not tell what a page holds.')),
     async close() {
       profile.handles.delete(handle);
       if (profile.handles.size === 0) await profile.session.close();
