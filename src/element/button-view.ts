@@ -63,7 +63,7 @@ export function buttonView(view: ButtonView): TemplateResult {
       @click=${view.press}
     >
       <span part="logo"
-        ><slot name="logo"><i class="glyph"></i></slot
+        ><slot name="logo"><span class="glyph"></span></slot
       ></span>
       <span part="label"><slot name="label">${label}</slot></span>
       ${
