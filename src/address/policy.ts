@@ -63,8 +63,8 @@ export function checkRedirect(raw: unknown, page: string, allowedHosts: readonly
 
 function returnAddress(raw: string, page: string, allowedHosts: readonly AllowedHost[]): string | undefined {
   const url = resolve(raw, page);
-  // A scheme without `//`, a path that begins with `//`.
-  const odd = /^(?:[a-z][a-z\d+.-]*:(?!\/\/)|\/\/)/i.test(raw) || url?.pathname.startsWith('//');
+  // A scheme without `//`, a path that begins with `//`, also one that a relative address made.
+  const odd = /^(?:[a-z][a-z\d+.-]*:(?!\/\/)|\/\/)/i.test(raw) || /^(?:\/|%2f){2}/i.test(url?.pathname ?? '');
   if (!url || odd || deceptive.test(raw)) return undefined;
   url.hash = '';
   return url.origin === parse(page)?.origin || (allowedHosts.length && checkRedirect(raw, page, allowedHosts))

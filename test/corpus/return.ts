@@ -40,6 +40,7 @@ export const returnCases: readonly AddressCase[] = [
   { url: '/%2Fevil.example', allow: false, why: 'encoded second slash' },
   { url: '%2F%2Fevil.example', allow: false, why: 'two encoded slashes' },
   { url: '%2F/evil.example', allow: false, why: 'one encoded slash in front' },
+  { url: '%2Fevil.example', allow: false, why: 'relative, and its path becomes an encoded double slash' },
   { url: '/%2fevil.example', allow: false, why: 'encoded second slash, lower case' },
   { url: '/.//evil.example', allow: false, why: 'dot segment that leaves two slashes' },
   { url: '/x/..//evil.example', allow: false, why: 'parent segment that leaves two slashes' },
