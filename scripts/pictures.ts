@@ -1,61 +1,23 @@
-// `npm run pictures`: takes the pictures of README and docs from the real demo shop. Needs `npm run build` and Chromium.
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/**
+ * `npm run pictures`: takes the pictures of README and docs from the real demo shop and the real button. Needs
+ * `npm run build` and Chromium. `npm run pictures -- states` takes those of the states only; `-- --all` adds pictures of
+ * the shop that are looked at before a release and not kept in the repository.
+ */
 import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
-import { startStripeEmulator } from '../demo/emulator/stripe/index.js';
-import { startShop } from '../demo/server/index.js';
+import { chromiumFlags } from './browser-options.mjs';
 import { requireBrowser } from './browsers.mjs';
+import { takeShop } from './pictures/shop.js';
+import { takeStates } from './pictures/states.js';
 
-/** `--all` adds what is looked at before a release and not kept in the repository. */
-const all = process.argv.includes('--all');
+const words = new Set(process.argv.slice(2));
+const all = words.has('--all');
 const folder = all ? 'dist/pictures' : 'docs/pictures';
-const pages = {
-  product: '/',
-  membership: '/demo/membership.html',
-  return: '/demo/return.html',
-  order: '/demo/order.html',
-  bench: '/demo/try.html',
-  playground: '/demo/playground.html',
-  'price-change': '/demo/price-change.html',
-  admin: '/demo/admin.html',
-};
-const kept = new Set(['product-ko-1280-light', 'product-ko-320-light', 'membership-ko-1280-light']);
 
-const secretKey = 'sk_test_pictures';
-const emulator = await startStripeEmulator({ secretKey });
-const shop = await startShop({
-  port: 0,
-  databaseUrl: `file:${join(mkdtempSync(join(tmpdir(), 'kr-pay-pictures-')), 'shop.db')}`,
-  stripe: {
-    secretKey,
-    webhookSecret: 'whsec_pictures',
-    api: { protocol: 'http', host: '127.0.0.1', port: Number(new URL(emulator.origin).port) },
-  },
-  emulators: { stripe: { origin: emulator.origin } },
-});
-const browser = await launch({
-  executablePath: requireBrowser('chromium'),
-  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-background-networking', '--no-first-run'],
-});
-mkdirSync(folder, { recursive: true });
+const browser = await launch({ executablePath: requireBrowser('chromium'), args: chromiumFlags() });
 try {
-  for (const [name, path] of Object.entries(pages))
-    for (const language of ['ko', 'en'])
-      for (const width of [320, 768, 1280])
-        for (const scheme of ['light', 'dark']) {
-          const picture = `${name}-${language}-${width}-${scheme}`;
-          if (!all && !kept.has(picture)) continue;
-          const page = await browser.newPage();
-          await page.setViewport({ width, height: 900 });
-          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-          await page.goto(`${shop.origin}${path}?lang=${language}`, { waitUntil: 'networkidle0' });
-          await page.screenshot({ path: join(folder, `${picture}.png`), fullPage: all });
-          await page.close();
-          console.log(`${folder}/${picture}.png`);
-        }
+  if (!words.has('states')) await takeShop(browser, folder, all);
+  await takeStates(browser, join(folder, 'states'));
 } finally {
   await browser.close();
-  await shop.close();
-  await emulator.close();
 }

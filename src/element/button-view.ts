@@ -67,7 +67,7 @@ export function buttonView(view: ButtonView): TemplateResult {
       ></span>
       <span part="label"><slot name="label">${label}</slot></span>
       ${
-        look.amount === undefined || look.mode === 'save'
+        look.amount === undefined || look.mode === 'save' || state === 'pending'
           ? nothing
           : html`<span part="amount">${words.amount(look.amount)}</span>`
       }
