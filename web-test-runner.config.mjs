@@ -7,6 +7,7 @@ import { parseEngines, requireBrowser } from './scripts/browsers.mjs';
 import { chromiumFlags } from './scripts/browser-options.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { countReporter } from './scripts/count-reporter.mjs';
+import { seedPages } from './scripts/property-seed.mjs';
 import { faultServer } from './test/support/fault-server.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -40,6 +41,7 @@ export default {
       define: { __VERSION__: JSON.stringify(version) },
     }),
     faultServer(),
+    seedPages(),
   ],
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="en">

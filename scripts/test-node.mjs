@@ -8,6 +8,7 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
+const seeds = new URL('../test/support/property-seed.ts', import.meta.url).href;
 const words = process.argv.slice(2);
 const folders = words.filter((word) => !word.startsWith('--'));
 // Node leaves a core free, which of two is half the machine.
@@ -23,5 +24,5 @@ if (files.length === 0) {
   console.error(`Expected folders that hold *.test.ts files, got: ${folders.join(', ') || 'no folder'}.`);
   process.exit(1);
 }
-const run = ['--import', 'tsx', '--test', '--test-reporter=spec', ...options, ...files];
+const run = ['--import', 'tsx', '--import', seeds, '--test', '--test-reporter=spec', ...options, ...files];
 process.exitCode = spawnSync(process.execPath, run, { stdio: 'inherit' }).status ?? 1;

@@ -17,7 +17,9 @@ const usable: fc.Arbitrary<Chosen> = fc.record(
       if (kind === 'digits') return [name, fc.nat().map(String)];
       if (/endpoint$|^return-url$/.test(name)) return [name, fc.constantFrom('/pay', '/cart?a=1&b=2', `${page}?x=%41`)];
       if (name === 'allowed-hosts') return [name, fc.constantFrom('psp.example', '*.psp.example a.example:8443')];
-      return [name, fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }).filter((text) => text.trim() !== '')];
+      const texts = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' });
+      // The mandate's texts must say something: white space and marks alone are refused.
+      return [name, texts.filter((text) => /[\p{L}\p{N}]/u.test(text))];
     }),
   ),
   { requiredKeys: [] },

@@ -11,8 +11,6 @@ function numberFrom(name: string): number | undefined {
 /** How often a property is tried: PROPERTY_RUNS, or 10,000 times where CI is set, or 1,000 times. */
 export const runs = numberFrom('PROPERTY_RUNS') ?? (process.env['CI'] ? 10_000 : 1_000);
 
-const seed = numberFrom('PROPERTY_SEED');
-
 /**
  * Tries a property with drawn values. What fails is told with its smallest example and the seed: PROPERTY_SEED draws the
  * same values again. `share` of 0.1 is a tenth of the runs, for what is slow.
@@ -26,6 +24,6 @@ export async function holdsAsync<T>(property: fc.IAsyncProperty<T>, share = 1): 
   await fc.assert(property, parameters(share));
 }
 
-function parameters(share: number): { readonly numRuns: number; readonly seed?: number } {
-  return { numRuns: Math.max(1, Math.round(runs * share)), ...(seed !== undefined && { seed }) };
+function parameters(share: number): { readonly numRuns: number } {
+  return { numRuns: Math.max(1, Math.round(runs * share)) };
 }
