@@ -5,6 +5,7 @@ import type { Method, Mode, ProviderName } from '../../src/contract/types.js';
 import type { StripeFlow } from '../../demo/server/providers/stripe.js';
 import type { Page } from './browser.js';
 import { chooseAt, modesOf, pressAtBench, type Surface } from './provider-trip.js';
+import { checkRequests } from './provider-requests.js';
 import { openProviderWorld, type ProviderWorld } from './provider-world.js';
 import { onEveryStage, type Stage } from './trip-stage.js';
 import { eventsOf, waitForState, type ReportedEvent } from './trip-steps.js';
@@ -76,6 +77,14 @@ function tell(tale: Tale, stage: Stage, device: 'desktop' | 'phone', mode: Mode)
     return { world, page, orderId };
   };
 
+  /** Method, path, headers and body of all that the provider was asked. */
+  const checkAsked = async (world: ProviderWorld, attemptId: string, orderId: string): Promise<void> => {
+    const [attempt] = await world.rows('SELECT amount FROM attempts WHERE attempt_id = ?', attemptId);
+    assert.ok(attempt);
+    const amount = typeof attempt['amount'] === 'number' ? attempt['amount'] : null;
+    checkRequests(provider, world.requests, { attemptId, orderId, amount, mode, phone: trip.phone, flow: tale.flow });
+  };
+
   it('ends in a success when it is approved', async () => {
     const { world, page, orderId } = await goTo(tale.approve);
     await waitForState(page, 'succeeded');
@@ -98,17 +107,19 @@ function tell(tale: Tale, stage: Stage, device: 'desktop' | 'phone', mode: Mode)
     const optional = tale.mayAsk ?? [];
     const asked = kindsOf(world).filter((kind) => !optional.includes(kind));
     assert.deepEqual(asked.sort(), [...(tale.asks[mode] ?? [])].sort());
+    await checkAsked(world, String(attemptId), orderId);
   });
 
   for (const [what, refusal] of Object.entries(tale.refusals)) {
     const { button } = refusal;
     const code = typeof refusal.code === 'string' ? refusal.code : refusal.code[device];
     it(`ends as ${code} when it is ${what}, and nothing is taken or kept`, async () => {
-      const { world, page } = await goTo(button);
+      const { world, page, orderId } = await goTo(button);
       await waitForState(page, 'failed');
       const { detail } = await lastEvent(page, [...beginning(mode), 'kr-pay-failure']);
       assert.equal(detail['code'], code);
       assert.equal(detail['retryable'], true);
+      await checkAsked(world, String(detail['attemptId']), orderId);
       assert.deepEqual(await world.rows('SELECT entry FROM ledger'), []);
       assert.deepEqual(await savedMethods(world), []);
       assert.deepEqual(await world.rows(`SELECT 1 FROM attempts WHERE state = 'succeeded'`), []);

@@ -88,3 +88,17 @@ export async function payAndReturn(page: Page): Promise<void> {
   await page.click('#authorize');
   await waitForState(page, 'succeeded');
 }
+
+/** Presses Tab until the focus is on what the selector matches, also in a shadow root. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.press('Tab');
+    const there = await page.evaluate((wanted: string) => {
+      const { activeElement } = document;
+      const deepest = activeElement?.shadowRoot?.activeElement ?? activeElement;
+      return deepest?.matches(wanted) ?? false;
+    }, selector);
+    if (there) return;
+  }
+  throw new Error(`Tab did not lead to ${selector} within 40 presses.`);
+}

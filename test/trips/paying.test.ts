@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { Page } from '../support/browser.js';
 import {
   arriveAt,
   chooseOutcome,
@@ -12,6 +11,7 @@ import {
   pathOf,
   payAndReturn,
   payButton,
+  tabTo,
   waitForState,
 } from '../support/trip-steps.js';
 import { onEveryStage } from '../support/trip-stage.js';
@@ -151,17 +151,3 @@ onEveryStage('Paying', (stage) => {
     assert.equal((await rows(`SELECT 1 FROM ledger`)).length, 1);
   });
 });
-
-/** Presses Tab until the focus is on what the selector matches, also in a shadow root. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    await page.press('Tab');
-    const there = await page.evaluate((wanted: string) => {
-      const { activeElement } = document;
-      const deepest = activeElement?.shadowRoot?.activeElement ?? activeElement;
-      return deepest?.matches(wanted) ?? false;
-    }, selector);
-    if (there) return;
-  }
-  throw new Error(`Tab did not lead to ${selector} within 40 presses.`);
-}

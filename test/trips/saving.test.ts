@@ -4,7 +4,17 @@ import { it } from 'node:test';
 import type { ConsentRecord } from '../../src/contract/types.js';
 import type { KrPayButtonElement } from '../../src/element/kr-pay-button-element.js';
 import { onEveryStage } from '../support/trip-stage.js';
-import { eventsOf, openShopPage, passCheckout, pathOf, payButton, waitForState } from '../support/trip-steps.js';
+import {
+  arriveAt,
+  eventNamesOf,
+  eventsOf,
+  openShopPage,
+  passCheckout,
+  pathOf,
+  payButton,
+  tabTo,
+  waitForState,
+} from '../support/trip-steps.js';
 
 const term = 'kr-pay-button >>> [part=term]';
 /** The terms stand in this order: mandate, personal data, news; the last one is optional. */
@@ -95,6 +105,55 @@ onEveryStage('Saving a method', (stage) => {
     ]);
     assert.deepEqual(await rows(`SELECT state FROM attempts`), [{ state: 'succeeded' }]);
     assert.deepEqual(await rows(`SELECT 1 FROM ledger`), []);
+  });
+
+  it('is agreed to by keyboard alone, from the first Tab of the page to the page of the provider', async () => {
+    const { shop, emulator, rows } = await stage.openWorld();
+    const page = await stage.newShopper();
+    await openShopPage(page, shop + pathOf('/demo/membership.html', stage.script, { lang: 'en' }));
+
+    await tabTo(page, '[part=agree-all]');
+    await tabTo(page, '[part=checkbox]');
+    await page.press('Space');
+    await tabTo(page, '[part=button]');
+    await page.press('Enter');
+    await page.waitFor(() => {
+      const root = document.querySelector('kr-pay-button')?.shadowRoot;
+      return root?.activeElement === root?.querySelectorAll('[part=checkbox]')[1];
+    }, 'the focus at the box that is missing');
+    assert.match(await page.text('kr-pay-button >>> [role=alert]'), /^1 of 2 required terms/);
+    await page.press('Space');
+    await tabTo(page, '[part=button]');
+    await page.press('Enter');
+    await arriveAt(page, '/c/pay/');
+    await tabTo(page, '#pay');
+    await page.press('Enter');
+    await arriveAt(page, '/redirect/');
+    await tabTo(page, '#authorize');
+    await page.press('Enter');
+    await waitForState(page, 'succeeded');
+
+    assert.deepEqual(await eventNamesOf(page), [
+      'kr-pay-consent',
+      'kr-pay-failure',
+      'kr-pay-consent',
+      'kr-pay-start',
+      'kr-pay-redirect',
+      'kr-pay-success',
+    ]);
+    const [consent] = await rows(`SELECT locale, record FROM consents`);
+    assert.equal(consent?.['locale'], 'en');
+    const { terms } = JSON.parse(String(consent['record'])) as ConsentRecord;
+    assert.deepEqual(
+      terms.map(({ id, agreed }) => [id, agreed]),
+      [
+        ['mandate', true],
+        ['privacy', true],
+        ['news', false],
+      ],
+    );
+    assert.equal(emulator.sessions.size, 1);
+    assert.equal((await rows(`SELECT 1 FROM saved_methods`)).length, 1);
   });
 });
 
