@@ -46,6 +46,16 @@ export const measures = {
   departure: { id: 'departure', name: 'answer to departure', unit: 'ms', digits: 1, of: sampled('departureMs') },
 } as const satisfies Record<string, Measure>;
 
+/** Those of a page with one button and of each more that peers are compared by, drawn and told. */
+export const compared = [
+  measures.bytes,
+  measures.script,
+  measures.task,
+  measures.paint,
+  measures.taskEach,
+  measures.heapEach,
+] as const;
+
 /** A number as the page tells it. */
 export const told = (value: number, digits: number): string =>
   value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });

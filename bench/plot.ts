@@ -1,15 +1,7 @@
 import type { Figures, Row } from './figures.js';
-import { measures, told } from './measures.js';
+import { compared, told } from './measures.js';
 import type { Measure } from './measures.js';
 
-const panels: readonly Measure[] = [
-  measures.bytes,
-  measures.script,
-  measures.task,
-  measures.paint,
-  measures.taskEach,
-  measures.heapEach,
-];
 const size = { panel: 570, names: 256, bar: 200, line: 20, head: 34, gap: 24 };
 const colors = { ours: '#b45309', others: '#7b8794', ink: '#1f2933', paper: '#ffffff' };
 
@@ -49,8 +41,8 @@ function panel(rows: readonly Row[], measure: Measure): { readonly height: numbe
 export function plotOf({ rows, date, rounds }: Figures): string {
   let y = 40;
   const drawn: string[] = [];
-  for (let index = 0; index < panels.length; index += 2) {
-    const pair = panels.slice(index, index + 2).map((measure) => panel(rows, measure));
+  for (let index = 0; index < compared.length; index += 2) {
+    const pair = compared.slice(index, index + 2).map((measure) => panel(rows, measure));
     pair.forEach(({ marks }, side) => drawn.push(`<g transform="translate(${side * size.panel} ${y})">${marks}</g>`));
     y += Math.max(...pair.map(({ height }) => height));
   }

@@ -2,7 +2,7 @@ import { format, resolveConfig } from 'prettier';
 import { conditions } from './figures.js';
 import type { Figures, Row } from './figures.js';
 import { judge } from './goals.js';
-import { measures, medianOf, rowOf, told } from './measures.js';
+import { compared, measures, medianOf, rowOf, told } from './measures.js';
 import type { Measure } from './measures.js';
 import { paths } from './paths.js';
 
@@ -29,21 +29,13 @@ function tableOf(rows: readonly Row[], shown: readonly Measure[]): string {
 
 /** How many times a peer's figure ours is; below 1 ours is less. */
 function ratios(figures: Figures, id: string): string {
-  const shown = [
-    measures.bytes,
-    measures.script,
-    measures.task,
-    measures.paint,
-    measures.taskEach,
-    measures.heapEach,
-  ] as const;
   const ours = rowOf(figures, id);
   const peers = figures.rows.filter((row) => !/^(?:classic|module|by-hand)$/.test(row.id));
   const ratio = (peer: Row, measure: Measure): string =>
     measure.of(peer) ? told(medianOf(ours, measure) / medianOf(peer, measure), 2) : '–';
   return table(
-    [`${ours.name}, compared to`, ...shown.map(({ name }) => name)],
-    peers.map((peer) => [peer.name, ...shown.map((measure) => ratio(peer, measure))]),
+    [`${ours.name}, compared to`, ...compared.map(({ name }) => name)],
+    peers.map((peer) => [peer.name, ...compared.map((measure) => ratio(peer, measure))]),
   );
 }
 

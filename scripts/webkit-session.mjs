@@ -3,9 +3,8 @@
  * (https://www.w3.org/TR/webdriver2/). A session has its own cookies and storage and ends with `close()`.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { randomInt } from 'node:crypto';
-import { createServer } from 'node:net';
 import { startProcess, startScreen } from './webkit-processes.mjs';
+import { freePort } from './free-port.mjs';
 
 /** Longest time a single WebDriver command may take, milliseconds. */
 const commandLimit = 60_000;
@@ -51,18 +50,6 @@ export function keyActions(key) {
 export function mouseActions(steps) {
   const actions = steps.map((step) => ({ origin: 'viewport', duration: 0, button: 0, ...step }));
   return [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }];
-}
-
-/** Below the ports that systems give to connections by themselves: nothing takes it before the driver does. */
-async function freePort() {
-  const port = randomInt(15_000, 32_000);
-  const server = createServer();
-  const isFree = await new Promise((resolve) => {
-    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
-  });
-  if (!isFree) return freePort();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** An Error whose `code` is WebDriver's error code, such as `no such window`. */

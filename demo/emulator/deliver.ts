@@ -8,7 +8,7 @@ export interface Delivery {
 }
 
 /** What ends all waiting and posting of an outbox. Any number of webhooks wait at once, and each listens to it. */
-export function closingOf(): AbortController {
+export function createClosing(): AbortController {
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
   return closing;

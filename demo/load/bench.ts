@@ -7,8 +7,9 @@ import { insertShopper } from '../server/store/shoppers.js';
 import { openStripe, stripeKeys } from './emulated-stripe.js';
 import { percentile } from './figures.js';
 import { createCaller } from './http.js';
-import { bundleShop, freePort, launchShop, type ShopBundle } from './processes.js';
+import { bundleShop, launchShop, type ShopBundle } from './processes.js';
 import { product, purchaseOf, start } from './shoppers.js';
+import { freePort } from '../../scripts/free-port.mjs';
 
 /** What one path did under load. Times are milliseconds. */
 export interface BenchResult {

@@ -5,9 +5,10 @@ import { errorCode } from '../server/listen.js';
 import { findDamage, findImpossibleRows, findLostStarts, findProviderFaults, type Acknowledged } from './books.js';
 import { openStripe, pay, sessionIn, stripeKeys } from './emulated-stripe.js';
 import { createCaller, type Caller } from './http.js';
-import { bundleShop, freePort, launchShop, type ShopOrder, type ShopProcess } from './processes.js';
+import { bundleShop, launchShop, type ShopOrder, type ShopProcess } from './processes.js';
 import { seededRandom } from './random.js';
 import { confirm, fillCart, purchaseOf, start, type Purchase } from './shoppers.js';
+import { freePort } from '../../scripts/free-port.mjs';
 
 /** How to kill the shop. */
 export interface KillOptions {

@@ -1,8 +1,6 @@
-import { randomInt } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -110,17 +108,4 @@ export async function launchShop({ file }: ShopBundle, order: ShopOrder): Promis
       return { milliseconds: performance.now() - asked, code: child.exitCode };
     },
   };
-}
-
-/** A port that nobody listens on, below those that systems give to connections by themselves. */
-export async function freePort(): Promise<number> {
-  const port = randomInt(15_000, 32_000);
-  const probe = createServer();
-  const isFree = await new Promise<boolean>((resolve) => {
-    probe.once('error', () => resolve(false)).listen(port, () => resolve(true));
-  });
-  if (!isFree) return freePort();
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -4,8 +4,9 @@ import { createClient, type Client } from '@libsql/client';
 import { findDamage, findImpossibleRows, findProviderFaults } from './books.js';
 import { completedWebhook, openStripe, pay, sessionIn, stripeKeys } from './emulated-stripe.js';
 import { createCaller, type Caller, type HttpAnswer } from './http.js';
-import { bundleShop, freePort, launchShop, type ShopOrder, type ShopProcess } from './processes.js';
+import { bundleShop, launchShop, type ShopOrder, type ShopProcess } from './processes.js';
 import { confirm, fillCart, purchaseOf, start } from './shoppers.js';
+import { freePort } from '../../scripts/free-port.mjs';
 
 /** The three that may learn first how a payment ended. Each is a process of its own. */
 export const racers = ['webhook', 'return', 'sweep'] as const;

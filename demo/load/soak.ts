@@ -5,11 +5,12 @@ import type { FaultInjector, StripeEmulator } from '../emulator/stripe/index.js'
 import { findDamage, findImpossibleRows, findLostStarts, findProviderFaults } from './books.js';
 import { openStripe, stripeKeys } from './emulated-stripe.js';
 import { createCaller } from './http.js';
-import { bundleShop, freePort, launchShop, type ShopOrder, type ShopProcess } from './processes.js';
+import { bundleShop, launchShop, type ShopOrder, type ShopProcess } from './processes.js';
 import { seededRandom } from './random.js';
 import { insistent } from './soak-caller.js';
 import { soakShopper, type SoakStreet } from './soak-shopper.js';
 import type { SoakFault } from './soak-plan.js';
+import { freePort } from '../../scripts/free-port.mjs';
 
 /** How to soak the shop. */
 export interface SoakOptions {

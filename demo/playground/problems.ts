@@ -1,9 +1,8 @@
+import { propertyOf } from '../../src/settings/property-name.js';
 import { readSettings, type RawSettings } from '../../src/settings/settings.js';
 import { textNames } from '../../src/settings/look.js';
 import type { Values } from './configuration.js';
 import { allFields, type FieldName } from './fields.js';
-
-const propertyOf = (name: string): string => name.replaceAll(/-[a-z]/g, (dashed) => dashed.slice(1).toUpperCase());
 
 const nothing = Object.fromEntries(textNames.map((name) => [name, undefined])) as RawSettings;
 

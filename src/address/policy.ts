@@ -21,7 +21,8 @@ function parse(address: string, base?: string): URL | undefined {
   }
 }
 
-const isLoopback = (url: URL | undefined): boolean => loopback.test(url?.hostname ?? '');
+/** Whether this host is the machine itself: nobody else reaches it. */
+export const isLoopback = (url: URL | undefined): boolean => loopback.test(url?.hostname ?? '');
 
 /** Resolves an address as a link would be, but none with credentials, not even empty ones. */
 function resolve(raw: string, page: string): URL | undefined {

@@ -7,11 +7,6 @@ export function addressOf(raw: string, page: string): URL | undefined {
   }
 }
 
-/** Whether this host is the machine itself: nobody else reaches it. */
-export function isLoopback(url: URL | undefined): boolean {
-  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(url?.hostname ?? '');
-}
-
 const sameOrigin = (url: URL, page: string): boolean => url.origin === addressOf(page, page)?.origin;
 
 /** What to do about an endpoint that the address policy refused. `name` is the attribute. */

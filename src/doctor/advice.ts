@@ -1,6 +1,7 @@
 import type { RawSettings } from '../settings/settings.js';
 import { readSettings } from '../settings/settings.js';
-import { addressOf, isLoopback } from './addresses.js';
+import { addressOf } from './addresses.js';
+import { isLoopback } from '../address/policy.js';
 import type { ButtonFacts } from './facts.js';
 import type { Finding } from './finding.js';
 

@@ -1,6 +1,7 @@
 import { isAttemptId } from '../trip/attempt-id.js';
 import { readArrival } from '../trip/return-url.js';
-import { addressOf, isLoopback } from './addresses.js';
+import { addressOf } from './addresses.js';
+import { isLoopback } from '../address/policy.js';
 import type { ButtonFacts, PageFacts } from './facts.js';
 import type { Finding } from './finding.js';
 

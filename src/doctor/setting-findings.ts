@@ -1,3 +1,4 @@
+import { propertyOf } from '../settings/property-name.js';
 import { readSettings } from '../settings/settings.js';
 import type { RawSettings } from '../settings/settings.js';
 import type { ButtonFacts } from './facts.js';
@@ -14,8 +15,6 @@ const sound: Partial<RawSettings> = {
   amountRule: 'r',
   cancellation: 'c',
 };
-
-const propertyOf = (name: string): string => name.replaceAll(/-[a-z]/g, (dashed) => dashed.slice(1).toUpperCase());
 
 /** Every attribute that the element cannot use, in the settings reader's own judgment. `page` is the page's address. */
 export function settingFindings({ raw, formAction }: Pick<ButtonFacts, 'raw' | 'formAction'>, page: string): Finding[] {

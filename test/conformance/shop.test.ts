@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { runCommand } from '../../conformance/run-command.js';
-import { freePort } from '../demo/server/support/shop.js';
 import { openShopWithStripe, type TestShopWithStripe } from '../demo/server/support/shop-with-stripe.js';
 import { openBrowser, type ShopperBrowser } from '../demo/server/support/shopper.js';
+import { freePort } from '../../scripts/free-port.mjs';
 
 let shop: TestShopWithStripe;
 let browser: ShopperBrowser;

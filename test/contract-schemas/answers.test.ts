@@ -7,10 +7,11 @@ import { emulatePortOne } from '../../demo/setup/portone.js';
 import { emulatePortOneV2 } from '../../demo/setup/portone-v2.js';
 import { emulateStripe } from '../../demo/setup/stripe.js';
 import type { ProviderName } from '../../src/contract/types.js';
-import { freePort, openShop, type TestShop } from '../demo/server/support/shop.js';
+import { openShop, type TestShop } from '../demo/server/support/shop.js';
 import { goThroughCheckout } from '../demo/server/support/stripe-page.js';
 import { openBrowser, post, startRequest, type Answer, type ShopperBrowser } from '../demo/server/support/shopper.js';
 import { problemsOf } from './support/schemas.js';
+import { freePort } from '../../scripts/free-port.mjs';
 
 let shop: TestShop;
 let browser: ShopperBrowser;

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { freePort } from '../demo/server/support/shop.js';
 import { launchBrowser, type Browser } from '../support/browser.js';
 import { arriveAt, passCheckout, payButton, waitForState } from '../support/trip-steps.js';
 import { blocksOf, readPage, root } from './support/blocks.js';
 import { startProgram, type Program } from './support/programs.js';
+import { freePort } from '../../scripts/free-port.mjs';
 
 const run = promisify(execFile);
 

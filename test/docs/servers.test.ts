@@ -8,10 +8,10 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { runCommand } from '../../conformance/run-command.js';
 import { startStripeEmulator } from '../../demo/emulator/stripe/index.js';
 import type { StripeEmulator } from '../../demo/emulator/stripe/index.js';
-import { freePort } from '../demo/server/support/shop.js';
 import { blockMarked, readPage } from './support/blocks.js';
 import { isThere, startProgram } from './support/programs.js';
 import type { Program } from './support/programs.js';
+import { freePort } from '../../scripts/free-port.mjs';
 
 interface Language {
   readonly name: string;

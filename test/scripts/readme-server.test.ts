@@ -5,7 +5,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startStripeEmulator } from '../../demo/emulator/stripe/index.js';
-import { freePort } from '../demo/server/support/shop.js';
+import { freePort } from '../../scripts/free-port.mjs';
 
 const secretKey = 'sk_test_readme';
 // Beside the project's packages, so that it finds `stripe` as a merchant's file would.

@@ -6,9 +6,10 @@ import { emulateCheckout } from '../../demo/setup/checkout.js';
 import { emulatePortOne } from '../../demo/setup/portone.js';
 import { emulatePortOneV2 } from '../../demo/setup/portone-v2.js';
 import { emulateStripe } from '../../demo/setup/stripe.js';
-import { freePort, openShop, secretKey, webhookSecret } from '../demo/server/support/shop.js';
+import { openShop, secretKey, webhookSecret } from '../demo/server/support/shop.js';
 import { built } from './trip-world.js';
 import type { Row } from './trip-world.js';
+import { freePort } from '../../scripts/free-port.mjs';
 
 /** A request that reached the provider's API. */
 export interface ApiRequest {

@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startStripeEmulator } from '../../demo/emulator/stripe/index.js';
 import type { FaultInjector, StripeEmulator } from '../../demo/emulator/stripe/index.js';
-import { freePort, openShop, secretKey, webhookSecret } from '../demo/server/support/shop.js';
+import { openShop, secretKey, webhookSecret } from '../demo/server/support/shop.js';
+import { freePort } from '../../scripts/free-port.mjs';
 
 /** Where a built file or folder is. */
 export const built = (path: string): string => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));

@@ -1,4 +1,5 @@
-import { elementText, isPlain, scriptText, variableOf, type SnippetParts } from './snippet.js';
+import { propertyOf } from '../../../src/settings/property-name.js';
+import { elementText, isPlain, scriptText, type SnippetParts } from './snippet.js';
 
 /** Attributes whose values are names out of a list: they need no field of the component. */
 const listed = /^(?:method|mode|size|brand-colors|locale|currency|frequency|provider|credentials|message-mode)$/;
@@ -14,7 +15,7 @@ export function angularSnippet({ attributes, slots }: SnippetParts): string {
     if (value === true) return `[attr.${name}]="''"`;
     return listed.test(name) && isPlain(value)
       ? `${name}="${value}"`
-      : `[attr.${name}]="${field(variableOf(name), value)}"`;
+      : `[attr.${name}]="${field(propertyOf(name), value)}"`;
   });
   const children = slots.map(({ name, text }) => `<span slot="${name}">{{ ${field(`${name}Text`, text)} }}</span>`);
   const listeners = ['(kr-pay-success)="paid($event)"', '(kr-pay-failure)="failed($event)"'];

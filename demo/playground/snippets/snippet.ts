@@ -29,10 +29,6 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export const htmlText = (text: string): string =>
   text.replaceAll(/[&<>"\r\n\t]/g, (unit) => entities[unit] ?? `&#${unit.charCodeAt(0)};`);
 
-/** `order-id` as a name in JavaScript: `orderId`. */
-export const variableOf = (name: string): string =>
-  name.replaceAll(/-[a-z]/g, (dashed) => dashed.slice(1).toUpperCase());
-
 /** The element with each attribute on a line of its own, and its children inside. */
 export function elementText(lines: readonly string[], children: readonly string[], indent: string): string {
   const open = ['<kr-pay-button', ...lines.map((line) => `  ${line}`)];

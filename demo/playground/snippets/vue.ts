@@ -1,4 +1,5 @@
-import { elementText, isPlain, scriptText, variableOf, type SnippetParts } from './snippet.js';
+import { propertyOf } from '../../../src/settings/property-name.js';
+import { elementText, isPlain, scriptText, type SnippetParts } from './snippet.js';
 
 /** Vue 3.5: texts that are more than a word stand in the script and are bound with `:`; events with `@`. */
 export function vueSnippet({ attributes, slots }: SnippetParts): string {
@@ -9,7 +10,7 @@ export function vueSnippet({ attributes, slots }: SnippetParts): string {
   };
   const lines = attributes.map(({ name, value }) => {
     if (value === true) return `:${name}="true"`;
-    return isPlain(value) ? `${name}="${value}"` : `:${name}="${bound(variableOf(name), value)}"`;
+    return isPlain(value) ? `${name}="${value}"` : `:${name}="${bound(propertyOf(name), value)}"`;
   });
   const children = slots.map(({ name, text }) => {
     const inside = isPlain(text) ? text : `{{ ${bound(`${name}Text`, text)} }}`;

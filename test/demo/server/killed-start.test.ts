@@ -8,8 +8,9 @@ import { createClient } from '@libsql/client';
 import type { StartRequest } from '../../../src/contract/types.js';
 import { startStripeEmulator, type StripeEmulator } from '../../../demo/emulator/stripe/index.js';
 import { steps } from './support/killed-shop.js';
-import { freePort, openShop, secretKey, temporaryFolder, webhookSecret } from './support/shop.js';
+import { openShop, secretKey, temporaryFolder, webhookSecret } from './support/shop.js';
 import { openBrowser, planConsent, startRequest, type ShopperBrowser } from './support/shopper.js';
+import { freePort } from '../../../scripts/free-port.mjs';
 
 const program = fileURLToPath(new URL('support/killed-shop.ts', import.meta.url));
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;

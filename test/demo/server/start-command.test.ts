@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
-import { freePort, temporaryFolder } from './support/shop.js';
+import { temporaryFolder } from './support/shop.js';
+import { freePort } from '../../../scripts/free-port.mjs';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Message } from './message.js';
-import { closingOf, deliver } from '../../deliver.js';
+import { createClosing, deliver } from '../../deliver.js';
 
 /** Pauses before the second and third try, milliseconds. Adyen's own are 9, 18 and 27 seconds, then up to hours. */
 const pauses = [100, 400] as const;
@@ -14,7 +14,7 @@ export interface Delivery {
 /** Sends webhooks in the background and knows when all are done. */
 export class WebhookOutbox {
   readonly #underWay = new Set<Promise<void>>();
-  readonly #closing = closingOf();
+  readonly #closing = createClosing();
 
   /** Sends one after the other. Resolves when the first is acknowledged or given up; the others go on. */
   async send(series: readonly Delivery[]): Promise<void> {

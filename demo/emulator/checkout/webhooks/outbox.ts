@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { closingOf, deliver } from '../../deliver.js';
+import { createClosing, deliver } from '../../deliver.js';
 
 /** Where events go and what they prove themselves with. */
 export interface WebhookDestination {
@@ -23,7 +23,7 @@ export function signatureOf(body: string, signatureKey: string): string {
 export class Outbox {
   readonly #destination: WebhookDestination | undefined;
   readonly #underWay = new Set<Promise<void>>();
-  readonly #closing = closingOf();
+  readonly #closing = createClosing();
 
   constructor(destination: WebhookDestination | undefined) {
     this.#destination = destination;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebhookEvent } from './event.js';
 import { signedHeaders } from './signature.js';
-import { closingOf, deliver } from '../../deliver.js';
+import { createClosing, deliver } from '../../deliver.js';
 
 /** Where webhooks go and what they are signed with (`whsec_` and Base64). */
 export interface WebhookDestination {
@@ -18,7 +18,7 @@ export class WebhookOutbox {
   readonly #destination: WebhookDestination | undefined;
   readonly #now: () => Date;
   readonly #underWay = new Set<Promise<void>>();
-  readonly #closing = closingOf();
+  readonly #closing = createClosing();
 
   constructor(destination: WebhookDestination | undefined, now: () => Date) {
     this.#destination = destination;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Payment } from '../payments/payment.js';
-import { closingOf, deliver } from '../../deliver.js';
+import { createClosing, deliver } from '../../deliver.js';
 
 /** Where webhooks go: the address in the console, and how the console says that they are written. */
 export interface WebhookDestination {
@@ -18,7 +18,7 @@ const pauses = [100, 400] as const;
 export class WebhookOutbox {
   readonly #destination: WebhookDestination | undefined;
   readonly #underWay = new Set<Promise<void>>();
-  readonly #closing = closingOf();
+  readonly #closing = createClosing();
 
   constructor(destination: WebhookDestination | undefined) {
     this.#destination = destination;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Stripe } from 'stripe';
 import { type Cause, type Happening, newWebhookEvent } from './event.js';
-import { closingOf, deliver } from '../../deliver.js';
+import { createClosing, deliver } from '../../deliver.js';
 
 /** Where events go and what they are signed with (`whsec_…`). */
 export interface WebhookDestination {
@@ -17,7 +17,7 @@ export class WebhookOutbox {
   readonly #destination: WebhookDestination | undefined;
   readonly #now: () => number;
   readonly #underWay = new Set<Promise<void>>();
-  readonly #closing = closingOf();
+  readonly #closing = createClosing();
 
   constructor(destination: WebhookDestination | undefined, now: () => number) {
     this.#destination = destination;

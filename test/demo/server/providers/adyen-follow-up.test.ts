@@ -13,9 +13,10 @@ import {
   returnAddress,
   type Redirect,
 } from '../../emulator/adyen/bench.js';
-import { freePort, openShop, type TestShop } from '../support/shop.js';
+import { openShop, type TestShop } from '../support/shop.js';
 import { openBrowser, startRequest, type ShopperBrowser } from '../support/shopper.js';
 import { returnParams } from '../support/stripe-page.js';
+import { freePort } from '../../../../scripts/free-port.mjs';
 
 let shop: TestShop;
 let emulator: AdyenEmulator;

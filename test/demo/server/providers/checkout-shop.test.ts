@@ -10,8 +10,9 @@ import {
 } from '../../../../demo/emulator/checkout/index.js';
 import { createCheckoutProvider } from '../../../../demo/server/providers/checkout.js';
 import { press, pressAndReturn, processingChannelId, secretKey, signatureKey } from '../../emulator/checkout/bench.js';
-import { freePort, openShop, type TestShop } from '../support/shop.js';
+import { openShop, type TestShop } from '../support/shop.js';
 import { openBrowser, readAnswer, startRequest, type Answer, type ShopperBrowser } from '../support/shopper.js';
+import { freePort } from '../../../../scripts/free-port.mjs';
 
 const authorization = 'a-configured-value';
 

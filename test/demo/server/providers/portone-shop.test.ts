@@ -10,7 +10,7 @@ import {
 import { createPortOneProvider } from '../../../../demo/server/providers/portone.js';
 import type { Method, Mode } from '../../../../src/contract/types.js';
 import { apiKey, apiSecret, choose, openWindow, returnFrom, userCode } from '../../emulator/portone/bench.js';
-import { freePort, openShop, type TestShop } from '../support/shop.js';
+import { openShop, type TestShop } from '../support/shop.js';
 import {
   planConsent,
   openBrowser,
@@ -19,6 +19,7 @@ import {
   type Answer,
   type ShopperBrowser,
 } from '../support/shopper.js';
+import { freePort } from '../../../../scripts/free-port.mjs';
 
 let emulator: PortOneEmulator;
 let shop: TestShop;

@@ -10,9 +10,10 @@ import {
 import { createPortOneV2Provider } from '../../../../demo/server/providers/portone-v2.js';
 import type { StartRequest } from '../../../../src/contract/types.js';
 import { apiSecret, goThrough, openWindow, storeId, webhookSecret } from '../../emulator/portone-v2/bench.js';
-import { freePort, openShop, type TestShop } from '../support/shop.js';
+import { openShop, type TestShop } from '../support/shop.js';
 import { planConsent, openBrowser, startRequest, type Answer, type ShopperBrowser } from '../support/shopper.js';
 import { silentLog } from './portone-v2-bench.js';
+import { freePort } from '../../../../scripts/free-port.mjs';
 
 let emulator: PortOneV2Emulator;
 let shop: TestShop;

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { StartRequest } from '../../../../src/contract/types.js';
 import { startStripeEmulator } from '../../../../demo/emulator/stripe/index.js';
 import type { StripeFlow } from '../../../../demo/server/providers/stripe.js';
-import { freePort, openShop, secretKey, webhookSecret, type TestShop } from '../support/shop.js';
+import { openShop, secretKey, webhookSecret, type TestShop } from '../support/shop.js';
 import { planConsent, openBrowser, startRequest, type Answer, type ShopperBrowser } from '../support/shopper.js';
+import { freePort } from '../../../../scripts/free-port.mjs';
 
 export const publishableKey = 'pk_test_shop_under_test';
 

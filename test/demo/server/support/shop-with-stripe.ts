@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { startStripeEmulator } from '../../../../demo/emulator/stripe/index.js';
 import type { Answer } from './shopper.js';
-import { freePort, openShop, secretKey, webhookSecret, type TestShop } from './shop.js';
+import { openShop, secretKey, webhookSecret, type TestShop } from './shop.js';
+import { freePort } from '../../../../scripts/free-port.mjs';
 
 /** As `TestShop`, with the Stripe emulator behind it, over sockets. */
 export interface TestShopWithStripe extends TestShop {

@@ -1,10 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, type Client } from '@libsql/client';
 import { startShop, type Shop, type ShopOptions } from '../../../../demo/server/index.js';
+import { freePort } from '../../../../scripts/free-port.mjs';
 
 /** One thing that the shop logged. */
 export interface LogLine {
@@ -32,22 +31,6 @@ export const webhookSecret = 'whsec_shop_under_test';
 export async function temporaryFolder(): Promise<{ readonly path: string; close(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'kr-pay-shop-'));
   return { path, close: () => rm(path, { recursive: true, force: true }) };
-}
-
-/**
- * A port that nobody listens on. Below those that systems give to connections by themselves, so that none of the many
- * connections of other tests takes it before it is used.
- */
-export async function freePort(): Promise<number> {
-  const port = randomInt(15_000, 32_000);
-  const server = createServer();
-  const isFree = await new Promise<boolean>((resolve) => {
-    server.once('error', () => resolve(false));
-    server.listen(port, () => resolve(true));
-  });
-  if (!isFree) return freePort();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Opens a shop whose Stripe cannot be reached, unless `options.stripe` says otherwise. */
