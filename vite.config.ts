@@ -26,6 +26,23 @@ const sourcesForTheTag: Plugin = {
     ),
 };
 
+/** Puts in what all pages of the shop share, `<!-- part: header -->` and such, and marks the link to the page itself. */
+const partsOfPages: Plugin = {
+  name: 'parts-of-pages',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html, { path }) => {
+      const own = `<a href="${path.replace(/^\/index\.html$/, '/')}"`;
+      return html.replaceAll(/<!-- part: ([a-z]+) -->/g, (_, part: string) =>
+        readFileSync(new URL(`demo/shop/parts/${part}.html`, import.meta.url), 'utf8').replace(
+          own,
+          `${own} aria-current="page"`,
+        ),
+      );
+    },
+  },
+};
+
 const target = 'es2022';
 const minify = { minify: true } as const;
 
@@ -116,6 +133,6 @@ export default defineConfig(({ mode }) => ({
   appType: 'mpa',
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version) },
-  plugins: [smallLiterals, sourcesForTheTag],
+  plugins: [partsOfPages, smallLiterals, sourcesForTheTag],
   ...builds[mode],
 }));
