@@ -24,8 +24,8 @@ export interface Application {
 
 /** What became of an application. */
 export type Claim =
-  /** Order, consent and attempt are stored; the provider may be asked. */
-  | { readonly type: 'claimed' }
+  /** Order, consent and attempt are stored; the provider may be asked. Null where nothing is ordered. */
+  | { readonly type: 'claimed'; readonly orderName: string | null }
   /** The key is taken: a repeat. */
   | { readonly type: 'known'; readonly attempt: Attempt }
   /** Stored and answered at once: the order is paid already. */
@@ -51,9 +51,11 @@ export async function claim(context: PaymentContext, application: Application): 
   return context.database.write(async (transaction): Promise<Claim> => {
     const known = await findAttempt(transaction, attemptId);
     if (known) return { type: 'known', attempt: known };
+    let orderName: string | null = null;
     if (orderId !== null) {
       await makeOrder(transaction, orderId, now);
       const order = await findOrder(transaction, orderId);
+      orderName = order?.orderName ?? null;
       const payer = order?.state === 'paid' ? await findPayingAttempt(transaction, orderId) : undefined;
       if (payer) {
         const answer = { status: 200, body: JSON.stringify({ ...outcomeOf(payer), provider: 'none' }) };
@@ -65,7 +67,7 @@ export async function claim(context: PaymentContext, application: Application): 
       if (live) return { type: 'occupied', live };
     }
     await storeApplication(transaction, application, now, { askingUntil: timestamp(context, askingMilliseconds) });
-    return { type: 'claimed' };
+    return { type: 'claimed', orderName };
   });
 }
 

@@ -43,7 +43,7 @@ export async function start(context: PaymentContext, incoming: IncomingStart): P
     const claimed = await claim(context, application);
     switch (claimed.type) {
       case 'claimed':
-        return askProvider(context, attempt, incoming);
+        return askProvider(context, attempt, incoming, { orderName: claimed.orderName, caller });
       case 'known':
         return repeat(context, incoming, claimed.attempt);
       case 'answered':
@@ -72,7 +72,7 @@ async function repeat(
   const taken = await context.database.write((transaction) =>
     takeAsking(transaction, known.attemptId, timestamp(context), timestamp(context, askingMilliseconds)),
   );
-  if (taken) return askProvider(context, known, incoming);
+  if (taken) return askProvider(context, known, incoming, await findTold(context, known, incoming.caller));
   const moved = await waitForOther(context, known.attemptId);
   return moved?.answer ?? busy('in-progress', 'This attempt is being started by an earlier request.');
 }
@@ -86,20 +86,29 @@ async function answerAgain(context: PaymentContext, known: Attempt, answer: Stor
   return { status: 200, body: JSON.stringify({ ...outcomeOf(holder), provider: 'none' }) };
 }
 
+/** What a provider is told beside the attempt and the request. */
+interface Told {
+  readonly orderName: string | null;
+  readonly caller: Caller;
+}
+
+/** What the provider was told before. A repeat may come from another address; an idempotency key wants the same values. */
+async function findTold({ database }: PaymentContext, attempt: NewAttempt, caller: Caller): Promise<Told> {
+  const order = attempt.orderId === null ? undefined : await findOrder(database.read, attempt.orderId);
+  const [consent] = await listConsents(database.read, [attempt.attemptId]);
+  const { ipAddress, userAgent } = consent ?? caller;
+  return { orderName: order?.orderName ?? null, caller: { ipAddress, userAgent } };
+}
+
 async function askProvider(
   context: PaymentContext,
   attempt: NewAttempt,
-  { shopper, request, caller }: IncomingStart,
+  { shopper, request }: IncomingStart,
+  { orderName, caller }: Told,
 ): Promise<StoredAnswer | Problem> {
   const provider = context.providers.get(attempt.provider);
   if (!provider) return problem(422, 'provider-unavailable', `This shop no longer works with ${attempt.provider}.`);
-  const order = attempt.orderId === null ? undefined : await findOrder(context.database.read, attempt.orderId);
-  const orderName = order?.orderName ?? null;
-  // A repeat may come from another address; a provider's idempotency key wants the same values each time.
-  const [consent] = await listConsents(context.database.read, [attempt.attemptId]);
-  const { ipAddress, userAgent } = consent ?? caller;
-  const surroundings = { device: request.device, shopper, caller: { ipAddress, userAgent } };
-  const creation = await provider.create({ ...attempt, orderName, ...surroundings });
+  const creation = await provider.create({ ...attempt, orderName, device: request.device, shopper, caller });
   if (creation.type === 'unavailable') {
     await context.database.write((transaction) => releaseAsking(transaction, attempt.attemptId));
     return busy('provider-unavailable', creation.message);

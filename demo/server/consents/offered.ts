@@ -27,7 +27,11 @@ export async function findChangedTerms(
   if (!consent) return undefined;
   if (mode === 'pay') return findOfferProblem(consent, method, []);
   const offerIds = offerId === undefined ? plans.map(({ planId }) => planId) : [offerId];
-  const offered = await listTermsNow(context.database.read, offerIds, timestamp(context));
+  const offered = await listTermsNow(
+    context.database.read,
+    { offerIds, locale: consent.locale, method },
+    timestamp(context),
+  );
   const problems = offerIds.map((each) =>
     findOfferProblem(
       consent,

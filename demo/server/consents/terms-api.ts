@@ -33,12 +33,8 @@ export async function showTerms(context: PaymentContext, request: Request): Prom
   if (!read.success)
     return problemResponse(problem(400, 'invalid-query', 'Expected offer, and locale ko, en, ja or zh.'));
   const { offer, locale } = read.data;
-  const all = await listTermsNow(context.database.read, [offer], timestamp(context));
-  const answer = answerOf(
-    offer,
-    locale,
-    all.filter((term) => term.locale === locale),
-  );
+  const all = await listTermsNow(context.database.read, { offerIds: [offer], locale }, timestamp(context));
+  const answer = answerOf(offer, locale, all);
   if (answer) return jsonResponse(200, answer);
   return problemResponse(problem(404, 'unknown-offer', `offer: the shop asks for nothing by the name ${offer}.`));
 }
@@ -61,7 +57,7 @@ export async function publishTerm(context: PaymentContext, request: Request): Pr
   const read = await readJsonPost(request, context.ownOrigins, termsRequest);
   if (isProblem(read)) return problemResponse(read);
   const { planId, termId, version, texts } = read.value;
-  const current = await listTermsNow(context.database.read, [planId], timestamp(context));
+  const current = await listTermsNow(context.database.read, { offerIds: [planId] }, timestamp(context));
   const known = current.find((term) => term.termId === termId && 'label' in term.parts);
   if (!known) return problemResponse(problem(422, 'unknown-term', `termId: the plan ${planId} has no term ${termId}.`));
   if (await isVersionKnown(context.database.read, { offerId: planId, termId, version })) {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as immediate, setTimeout as wait } from 'node:timers/promises';
 import {
   createClient,
   LibsqlError,
@@ -19,7 +19,10 @@ export interface Queryable {
 /** The shop's database. Reads may run at any time; every write goes through `write`. */
 export interface Database {
   readonly read: Queryable;
-  /** Runs `work` in one transaction that holds the write lock: all of it is stored, or none of it. */
+  /**
+   * Runs `work` under the write lock: all that it writes is stored, or none of it, and it is in the file, with a sync, before
+   * this answers. Works that wait at the same time share one transaction and its sync; the failure of one is its own.
+   */
   write<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>;
   close(): void;
 }
@@ -53,7 +56,7 @@ export async function openDatabase(url: string, authToken?: string): Promise<Dat
     close();
     throw error;
   }
-  return { read: reader, write: serialWriter(writer), close };
+  return { read: reader, write: groupWriter(writer), close };
 }
 
 /** The write-ahead log is kept in the file; the other two hold for each connection and are how libsql is built. */
@@ -71,26 +74,63 @@ async function checkDurability(opener: Client): Promise<void> {
   }
 }
 
+/** Runs in a transaction, and gives what tells its asker once the transaction is stored. */
+type Part = (transaction: Queryable) => Promise<() => void>;
+
+/** Others of one process that share the file wait for the lock meanwhile. */
+const groupLimit = 50;
+
 /**
  * Lets the writes of this process wait for one another in JavaScript. SQLite has one writer: two open transactions of
- * one process would keep each other from ending. Other processes are kept apart by the file's lock.
+ * one process would keep each other from ending. Other processes are kept apart by the file's lock. A sync takes longer
+ * than all else, so those that wait share one.
  */
-function serialWriter(client: Client): Database['write'] {
-  let last: Promise<unknown> = Promise.resolve();
-  return async (work) => {
-    const turn = last.then(async () => {
-      const transaction = await beginWrite(client);
-      try {
-        const result = await work(transaction);
-        await transaction.commit();
-        return result;
-      } finally {
-        transaction.close();
-      }
-    });
-    last = turn.catch(() => undefined);
-    return turn;
+function groupWriter(client: Client): Database['write'] {
+  const waiting: { readonly part: Part; readonly fail: (error: unknown) => void }[] = [];
+  let isWriting = false;
+  const writeAll = async (): Promise<void> => {
+    isWriting = true;
+    while (waiting.length > 0) {
+      // Whatever has arrived by now comes along: libsql itself never lets other requests go on.
+      await immediate();
+      const group = waiting.splice(0, groupLimit);
+      await writeGroup(
+        client,
+        group.map(({ part }) => part),
+      ).catch((error: unknown) => group.forEach(({ fail }) => fail(error)));
+    }
+    isWriting = false;
   };
+  return (work) =>
+    new Promise((resolve, reject) => {
+      const part: Part = async (transaction) => {
+        await transaction.execute('SAVEPOINT part');
+        try {
+          const result = await work(transaction);
+          return () => resolve(result);
+        } catch (error) {
+          await transaction.execute('ROLLBACK TO part');
+          return () => reject(error);
+        } finally {
+          await transaction.execute('RELEASE part');
+        }
+      };
+      waiting.push({ part, fail: reject });
+      if (!isWriting) void writeAll();
+    });
+}
+
+/** Nobody is told anything before all is stored. When it cannot be stored, none of it is. */
+async function writeGroup(client: Client, parts: readonly Part[]): Promise<void> {
+  const tellings: (() => void)[] = [];
+  const transaction = await beginWrite(client);
+  try {
+    for (const part of parts) tellings.push(await part(transaction));
+    await transaction.commit();
+  } finally {
+    transaction.close();
+  }
+  for (const tell of tellings) tell();
 }
 
 async function beginWrite(client: Client): Promise<Transaction> {

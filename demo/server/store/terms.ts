@@ -106,17 +106,25 @@ const termsNow = `SELECT * FROM terms AS term WHERE valid_from <= ?1 AND NOT EXI
       AND later.valid_from <= ?1
       AND (later.valid_from, later.term_row) > (term.valid_from, term.term_row))`;
 
+/** Which terms are meant: those of some offers, in one language or all, for one method or all. */
+export interface TermsOf {
+  readonly offerIds: readonly string[];
+  readonly locale?: Locale;
+  readonly method?: Method;
+}
+
 /** What these offers ask for now, the newest version of each term, in the order in which terms were first stored. */
 export async function listTermsNow(
   database: Queryable,
-  offerIds: readonly string[],
+  { offerIds, locale, method }: TermsOf,
   now: string,
 ): Promise<StoredTerm[]> {
   const result = await database.execute({
-    sql: `${termsNow} AND offer_id IN (SELECT value FROM json_each(?2))
+    sql: `${termsNow} AND offer_id IN (SELECT value FROM json_each(?2)) AND locale = coalesce(?3, locale)
+            AND (method IS NULL OR method = coalesce(?4, method))
           ORDER BY (SELECT min(term_row) FROM terms AS first WHERE first.offer_id = term.offer_id
             AND first.term_id = term.term_id)`,
-    args: [now, JSON.stringify(offerIds)],
+    args: [now, JSON.stringify(offerIds), locale ?? null, method ?? null],
   });
   return result.rows.map((row) => termRow.parse(row));
 }

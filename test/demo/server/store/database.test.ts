@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { openDatabase, type Database } from '../../../../demo/server/store/database.js';
+import { openDatabase, type Database, type Queryable } from '../../../../demo/server/store/database.js';
 import { insertShopper } from '../../../../demo/server/store/shoppers.js';
 import { temporaryFolder } from '../support/shop.js';
 
@@ -51,6 +51,45 @@ describe('the database', () => {
     const twice = database.write((transaction) => insertShopper(transaction, shopper('after'), now));
     await assert.rejects(twice, /UNIQUE/);
     await database.write((transaction) => insertShopper(transaction, shopper('later'), now));
+  });
+
+  it('stores what waits together at once, and the failure of one is its own', async () => {
+    const seen: unknown[] = [];
+    const count = async (from: Queryable): Promise<unknown> =>
+      (await from.execute(`SELECT count(*) AS n FROM shoppers WHERE shopper_id LIKE 'group-%'`)).rows[0]?.['n'];
+    const results = await Promise.allSettled([
+      database.write((transaction) => insertShopper(transaction, shopper('group-1'), now)),
+      database.write(async (transaction) => {
+        await insertShopper(transaction, shopper('group-2'), now);
+        throw new Error('power cut');
+      }),
+      database.write((transaction) => insertShopper(transaction, shopper('group-1'), now)),
+      database.write(async (transaction) => {
+        await insertShopper(transaction, shopper('group-3'), now);
+        seen.push(await count(transaction), await count(database.read));
+        return 'the last one';
+      }),
+    ]);
+    assert.deepEqual(seen, [2, 0]);
+    assert.deepEqual(
+      results.map((result) => (result.status === 'fulfilled' ? result.value : String(result.reason).slice(0, 30))),
+      [undefined, 'Error: power cut', 'LibsqlError: SQLITE_CONSTRAINT', 'the last one'],
+    );
+    assert.equal(await count(database.read), 2);
+  });
+
+  it('tells nobody of a group that it is stored when the group cannot be stored', async () => {
+    const earlier = await countOf('shoppers');
+    const fine = database.write((transaction) => insertShopper(transaction, shopper('with-a-bad-one'), now));
+    const orphan = database.write(async (transaction) => {
+      await transaction.execute('PRAGMA defer_foreign_keys = ON');
+      await transaction.execute(`INSERT INTO carts (order_id, shopper_id, product_id, order_name, amount, currency,
+        created_at) VALUES ('A-orphan', 'nobody', 'tea', 'Tea', 1000, 'KRW', '${now}')`);
+    });
+    await assert.rejects(fine, /FOREIGN KEY/);
+    await assert.rejects(orphan, /FOREIGN KEY/);
+    assert.equal(await countOf('shoppers'), earlier);
+    await database.write((transaction) => insertShopper(transaction, shopper('with-a-bad-one'), now));
   });
 
   it('lets the writes of two openers wait for each other', async () => {
