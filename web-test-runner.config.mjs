@@ -7,6 +7,7 @@ import { parseEngines, requireBrowser } from './scripts/browsers.mjs';
 import { chromiumFlags } from './scripts/browser-options.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { countReporter } from './scripts/count-reporter.mjs';
+import { forceColors } from './scripts/force-colors.mjs';
 import { seedPages } from './scripts/property-seed.mjs';
 import { faultServer } from './test/support/fault-server.mjs';
 
@@ -42,6 +43,7 @@ export default {
     }),
     faultServer(),
     seedPages(),
+    forceColors(),
   ],
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="en">
