@@ -37,25 +37,40 @@ function orderOf(round: number): readonly Subject[] {
   return round % 2 ? turned.reverse() : turned;
 }
 
-async function measure(browser: Browser, site: Site, rounds: number): Promise<ReadonlyMap<string, Findings>> {
+async function measure(site: Site, rounds: number): Promise<ReadonlyMap<string, Findings>> {
   const all = new Map(
     subjects.map(({ id }) => [id, { samples: new Map<string, number[]>(), scripts: new Set(), foreign: new Set() }]),
   ) as Map<string, Findings>;
   // Round 0 warms the machine up and is not kept.
   for (let round = 0; round <= rounds; round += 1) {
-    for (const subject of orderOf(round)) {
-      const { samples, scripts, foreign } = all.get(subject.id) as Findings;
-      const seen = subject.shown ? await visit(browser, site, subject) : undefined;
-      const clicked = subject.click ? await clickOnce(browser, site, subject) : undefined;
-      for (const script of seen?.scripts ?? []) scripts.add(script);
-      for (const address of seen?.foreign ?? []) foreign.add(address);
-      if (round === 0) continue;
-      for (const [name, value] of Object.entries({ ...seen?.sample, ...clicked }))
-        samples.set(name, [...(samples.get(name) ?? []), value]);
+    // A browser for each round: one that has closed hundreds of profiles stops answering.
+    const browser = await openBrowser();
+    try {
+      await measureRound(browser, site, round, all);
+    } finally {
+      await browser.close();
     }
     console.log(`round ${round} of ${rounds}, load average ${loadavg()[0]?.toFixed(1)}`);
   }
   return all;
+}
+
+async function measureRound(
+  browser: Browser,
+  site: Site,
+  round: number,
+  all: ReadonlyMap<string, Findings>,
+): Promise<void> {
+  for (const subject of orderOf(round)) {
+    const { samples, scripts, foreign } = all.get(subject.id) as Findings;
+    const seen = subject.shown ? await visit(browser, site, subject) : undefined;
+    const clicked = subject.click ? await clickOnce(browser, site, subject) : undefined;
+    for (const script of seen?.scripts ?? []) scripts.add(script);
+    for (const address of seen?.foreign ?? []) foreign.add(address);
+    if (round === 0) continue;
+    for (const [name, value] of Object.entries({ ...seen?.sample, ...clicked }))
+      samples.set(name, [...(samples.get(name) ?? []), value]);
+  }
 }
 
 function rowOf(subject: Subject, { samples, scripts, foreign }: Findings): Row {
@@ -88,31 +103,41 @@ function versions(): Record<string, string> {
   return Object.fromEntries([ours, ...own, ...peers]) as Record<string, string>;
 }
 
-async function run(rounds: number): Promise<void> {
-  const loadBefore = loadavg()[0] ?? 0;
-  await buildPages(subjects);
-  const site = await openSite();
-  const browser = await launch({
+const openBrowser = (): Promise<Browser> =>
+  launch({
     headless: true,
     defaultViewport: { width: 1200, height: 800 },
     protocolTimeout: 60_000,
     executablePath: requireBrowser('chromium'),
     args: [...chromiumFlags(), '--lang=ko', '--accept-lang=ko-KR,ko'],
   });
+
+async function browserVersion(): Promise<string> {
+  const browser = await openBrowser();
   try {
-    const found = await measure(browser, site, rounds);
+    return await browser.version();
+  } finally {
+    await browser.close();
+  }
+}
+
+async function run(rounds: number): Promise<void> {
+  const loadBefore = loadavg()[0] ?? 0;
+  await buildPages(subjects);
+  const site = await openSite();
+  try {
+    const found = await measure(site, rounds);
     const [processor] = cpus();
     await writeFigures({
       date: new Date().toISOString().slice(0, 10),
       rounds,
       machine: `${cpus().length} cores (${processor?.model.trim()}), Node ${process.versions.node}`,
       load: { before: loadBefore, after: loadavg()[0] ?? 0 },
-      browser: await browser.version(),
+      browser: await browserVersion(),
       versions: versions(),
       rows: subjects.map((subject) => rowOf(subject, found.get(subject.id) as Findings)),
     });
   } finally {
-    await browser.close();
     await site.close();
   }
 }

@@ -47,6 +47,8 @@ export async function openPage(
     if (problems.length > 0) throw new Error(`${url}: ${problems.join('; ')}`);
     return [...asked];
   } finally {
+    // A page that still waits for an answer from here would keep its profile from closing.
+    for (const page of await context.pages()) await page.close();
     await context.close();
   }
 }
