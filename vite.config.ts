@@ -29,6 +29,10 @@ const sourcesForTheTag: Plugin = {
 /** Puts in what all pages of the shop share, `<!-- part: header -->` and such, and marks the link to the page itself. */
 const partsOfPages: Plugin = {
   name: 'parts-of-pages',
+  handleHotUpdate: ({ file, server }) => {
+    // A part is in every page: whichever is open has to load again.
+    if (file.includes('/demo/shop/parts/')) server.ws.send({ type: 'full-reload' });
+  },
   transformIndexHtml: {
     order: 'pre',
     handler: (html, { path }) => {

@@ -151,8 +151,8 @@ npm --prefix bench ci && node --import tsx bench/run.ts --rounds ${rounds}
 - ${Object.entries(versions)
     .map(([name, version]) => `${name} ${version}`)
     .join(', ')}.
-- Rounds: ${rounds}, after one that is not kept. In each round every subject is visited once, in an order that changes from round to
-  round, in a browser profile of its own with nothing cached.
+- Rounds: ${rounds}, after one that is not kept. In each round a new browser, whose first page does not count, visits every
+  subject once, in an order that changes from round to round, in a profile of its own with nothing cached.
 - Files come from loopback, uncompressed. The button’s are those of \`dist/cdn\`; the others are bundled and minified by Vite for the
   same browsers.
 - *Script CPU* and *task CPU* are Chromium’s \`ScriptDuration\` and \`TaskDuration\` on the clock of the main thread, from the

@@ -48,7 +48,7 @@ export async function openPage(
     return [...asked];
   } finally {
     // A page that still waits for an answer from here would keep its profile from closing.
-    for (const page of await context.pages()) await page.close();
+    for (const page of await context.pages()) await page.close().catch(() => undefined);
     await context.close();
   }
 }

@@ -27,16 +27,24 @@ const backTo = ({ attemptId }: AskedFor): RegExp => new RegExp(`[?&]kr_pay_attem
 /** Stripe's emulator keeps which key and which idempotency key came, and what was sent as `params`. */
 function stripeIntent(trip: AskedFor): Expected {
   const { attemptId, flow } = trip;
-  const saves = keeps(trip) && {
-    mandate_data: { customer_acceptance: { online: { ip_address: any, user_agent: any } } },
+  const accepted = { customer_acceptance: { online: { ip_address: any, user_agent: any } } };
+  const atServer = flow === 'intent' && {
+    confirm: 'true',
+    return_url: backTo(trip),
+    mandate_data: keeps(trip) ? accepted : undefined,
   };
-  const atServer = flow === 'intent' && { confirm: 'true', return_url: backTo(trip), ...saves };
   const params = { customer: /^cus_/, allowed_payment_method_types: ['kakao_pay'], metadata: { attempt: attemptId } };
   return { key: 'secret', idempotencyKey: `${attemptId}:${flow}`, params: { ...params, ...atServer } };
 }
 
 const bearer = { headers: { authorization: /^Bearer \S{20,}$/ } };
 const portOne = { headers: { authorization: /^PortOne emulator-/ } };
+const processingModel = {
+  pay: undefined,
+  save: 'UnscheduledCardOnFile',
+  'pay-and-save': 'UnscheduledCardOnFile',
+  subscribe: 'Subscription',
+} as const;
 const adyen = { 'x-api-key': /^test_/, 'content-type': json };
 
 /** Every request that the shop, or the provider's script, may send in a trip, by method and path. */
@@ -57,7 +65,7 @@ const rules: Readonly<Record<ProviderName, readonly Rule[]>> = {
         const money = {
           amount: String(trip.amount),
           currency: 'krw',
-          ...(keeps(trip) && { setup_future_usage: 'off_session' }),
+          setup_future_usage: keeps(trip) ? 'off_session' : undefined,
         };
         return { ...rest, params: { ...Object(params), ...money } };
       },
@@ -137,11 +145,9 @@ const rules: Readonly<Record<ProviderName, readonly Rule[]>> = {
           reference: trip.attemptId,
           paymentMethod: { type: 'kakaopay' },
           returnUrl: backTo(trip),
-          ...(keeps(trip) && {
-            storePaymentMethod: true,
-            shopperReference: any,
-            recurringProcessingModel: trip.mode === 'subscribe' ? 'Subscription' : 'UnscheduledCardOnFile',
-          }),
+          storePaymentMethod: keeps(trip) ? true : undefined,
+          shopperReference: keeps(trip) ? any : undefined,
+          recurringProcessingModel: processingModel[trip.mode],
         },
       }),
     ],
@@ -149,7 +155,7 @@ const rules: Readonly<Record<ProviderName, readonly Rule[]>> = {
   ],
 };
 
-/** Where a value lacks what is expected, in words; undefined when all of it is there. Unknown fields are no matter here. */
+/** Where a value lacks what is expected, in words; undefined when all of it is there. Other fields are no matter here. */
 function findLack(actual: unknown, expected: unknown, place: string): string | undefined {
   if (expected instanceof RegExp) {
     return typeof actual === 'string' && expected.test(actual)
@@ -158,6 +164,9 @@ function findLack(actual: unknown, expected: unknown, place: string): string | u
   }
   if (typeof expected !== 'object' || expected === null) {
     return actual === expected ? undefined : `${place}: ${String(actual)}, not ${String(expected)}`;
+  }
+  if (Array.isArray(expected) && (!Array.isArray(actual) || actual.length !== expected.length)) {
+    return `${place}: ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`;
   }
   for (const [name, part] of Object.entries(expected)) {
     const lack = findLack(Object(actual)[name], part, `${place}.${name}`);

@@ -7,7 +7,7 @@ import type { OfferedTerm } from '../store/terms.js';
  * version on offer, with the very text on offer, and none that is required may be missing. That its hashes fit its own
  * texts is another question, which `consent-check.ts` answers.
  *
- * @param offered What one offer asks for now, in every language and for every method.
+ * @param offered What one offer asks for now. It may hold other languages and methods, too.
  */
 export function findOfferProblem(
   { locale, terms }: Pick<ConsentRecord, 'locale' | 'terms'>,

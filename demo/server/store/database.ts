@@ -21,7 +21,8 @@ export interface Database {
   readonly read: Queryable;
   /**
    * Runs `work` under the write lock: all that it writes is stored, or none of it, and it is in the file, with a sync, before
-   * this answers. Works that wait at the same time share one transaction and its sync; the failure of one is its own.
+   * this answers. Works that wait at the same time share one transaction and its sync; the failure of one is its own, but when the
+   * commit fails, all of them do.
    */
   write<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>;
   close(): void;
@@ -31,6 +32,12 @@ export interface Database {
 const busyTimeoutMilliseconds = 50;
 const lockPatienceMilliseconds = 5_000;
 const lockPauseMilliseconds = 10;
+
+/**
+ * Works in one transaction. Other processes that share a file wait for its lock meanwhile. A libSQL server is asked
+ * statement by statement, and ends a transaction that takes long: there, each work has its own.
+ */
+const fileGroupLimit = 50;
 
 /**
  * Opens the database, makes its tables when they are missing, and brings those of an earlier version up to date.
@@ -56,7 +63,7 @@ export async function openDatabase(url: string, authToken?: string): Promise<Dat
     close();
     throw error;
   }
-  return { read: reader, write: groupWriter(writer), close };
+  return { read: reader, write: groupWriter(writer, isFile ? fileGroupLimit : 1), close };
 }
 
 /** The write-ahead log is kept in the file; the other two hold for each connection and are how libsql is built. */
@@ -77,21 +84,18 @@ async function checkDurability(opener: Client): Promise<void> {
 /** Runs in a transaction, and gives what tells its asker once the transaction is stored. */
 type Part = (transaction: Queryable) => Promise<() => void>;
 
-/** Others of one process that share the file wait for the lock meanwhile. */
-const groupLimit = 50;
-
 /**
  * Lets the writes of this process wait for one another in JavaScript. SQLite has one writer: two open transactions of
  * one process would keep each other from ending. Other processes are kept apart by the file's lock. A sync takes longer
  * than all else, so those that wait share one.
  */
-function groupWriter(client: Client): Database['write'] {
+function groupWriter(client: Client, groupLimit: number): Database['write'] {
   const waiting: { readonly part: Part; readonly fail: (error: unknown) => void }[] = [];
   let isWriting = false;
   const writeAll = async (): Promise<void> => {
     isWriting = true;
     while (waiting.length > 0) {
-      // Whatever has arrived by now comes along: libsql itself never lets other requests go on.
+      // Whatever has arrived by now comes along: on a file, libsql lets no request go on while it works.
       await immediate();
       const group = waiting.splice(0, groupLimit);
       await writeGroup(
@@ -105,15 +109,19 @@ function groupWriter(client: Client): Database['write'] {
     new Promise((resolve, reject) => {
       const part: Part = async (transaction) => {
         await transaction.execute('SAVEPOINT part');
+        let tell: () => void;
         try {
           const result = await work(transaction);
-          return () => resolve(result);
+          tell = () => resolve(result);
         } catch (error) {
-          await transaction.execute('ROLLBACK TO part');
-          return () => reject(error);
-        } finally {
-          await transaction.execute('RELEASE part');
+          // A full disk ends the whole transaction, this part with it: what began it is the reason to tell everybody.
+          await transaction.execute('ROLLBACK TO part').catch(() => {
+            throw error;
+          });
+          tell = () => reject(error);
         }
+        await transaction.execute('RELEASE part');
+        return tell;
       };
       waiting.push({ part, fail: reject });
       if (!isWriting) void writeAll();

@@ -1,3 +1,4 @@
+import '../../support/property-seed.js';
 import * as fc from 'fast-check';
 
 /** A whole number above 0 from an environment variable, if one is set. */

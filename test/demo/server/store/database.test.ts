@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setImmediate as immediate } from 'node:timers/promises';
 import { openDatabase, type Database, type Queryable } from '../../../../demo/server/store/database.js';
 import { insertShopper } from '../../../../demo/server/store/shoppers.js';
 import { temporaryFolder } from '../support/shop.js';
@@ -92,18 +93,36 @@ describe('the database', () => {
     await database.write((transaction) => insertShopper(transaction, shopper('with-a-bad-one'), now));
   });
 
+  it('says that the disk is full to all of a group, and stores none of it', async () => {
+    const small = await openDatabase(`file:${join(folder.path, 'small.db')}`);
+    await small.write((transaction) => transaction.execute('PRAGMA max_page_count = 1'));
+    const fine = small.write((transaction) => insertShopper(transaction, shopper('before'), now));
+    const large = small.write((transaction) =>
+      insertShopper(transaction, { ...shopper('large'), name: '가'.repeat(1_000_000) }, now),
+    );
+    await assert.rejects(large, /full/);
+    await assert.rejects(fine, /full/);
+    const { rows } = await small.read.execute('SELECT count(*) AS n FROM shoppers');
+    small.close();
+    assert.equal(rows[0]?.['n'], 0);
+  });
+
   it('lets the writes of two openers wait for each other', async () => {
     const other = await openDatabase(url);
     const earlier = Number(await countOf('shoppers'));
-    await Promise.all(
-      Array.from({ length: 100 }, (_, index) =>
-        (index % 2 === 0 ? database : other).write((transaction) =>
-          insertShopper(transaction, shopper(`crowd-${index}`), now),
-        ),
+    const holder = database.write(async (transaction) => {
+      await insertShopper(transaction, shopper('crowd-holder'), now);
+      // Meanwhile the other one asks for the lock, and is refused.
+      await immediate();
+    });
+    const crowd = Array.from({ length: 240 }, (_, index) =>
+      (index % 2 === 0 ? other : database).write((transaction) =>
+        insertShopper(transaction, shopper(`crowd-${index}`), now),
       ),
     );
+    await Promise.all([holder, ...crowd]);
     other.close();
-    assert.equal(await countOf('shoppers'), earlier + 100);
+    assert.equal(await countOf('shoppers'), earlier + 241);
   });
 
   it('refuses text for money, and a second capture of an order', async () => {
