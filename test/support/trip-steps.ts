@@ -102,3 +102,13 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   }
   throw new Error(`Tab did not lead to ${selector} within 40 presses.`);
 }
+
+/** Through the provider's pages by keyboard alone, up to the approval. */
+export async function authorizeByKeyboard(page: Page): Promise<void> {
+  await arriveAt(page, '/c/pay/');
+  await tabTo(page, '#pay');
+  await page.press('Enter');
+  await arriveAt(page, '/redirect/');
+  await tabTo(page, '#authorize');
+  await page.press('Enter');
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import {
-  arriveAt,
+  authorizeByKeyboard,
   chooseOutcome,
   eventNamesOf,
   eventsOf,
@@ -83,12 +83,7 @@ onEveryStage('Paying', (stage) => {
 
     await tabTo(page, '[part=button]');
     await page.press('Enter');
-    await arriveAt(page, '/c/pay/');
-    await tabTo(page, '#pay');
-    await page.press('Enter');
-    await arriveAt(page, '/redirect/');
-    await tabTo(page, '#authorize');
-    await page.press('Enter');
+    await authorizeByKeyboard(page);
     await waitForState(page, 'succeeded');
 
     assert.deepEqual(await eventNamesOf(page), paidOnce);

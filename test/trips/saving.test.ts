@@ -5,7 +5,7 @@ import type { ConsentRecord } from '../../src/contract/types.js';
 import type { KrPayButtonElement } from '../../src/element/kr-pay-button-element.js';
 import { onEveryStage } from '../support/trip-stage.js';
 import {
-  arriveAt,
+  authorizeByKeyboard,
   eventNamesOf,
   eventsOf,
   openShopPage,
@@ -126,12 +126,7 @@ onEveryStage('Saving a method', (stage) => {
     await page.press('Space');
     await tabTo(page, '[part=button]');
     await page.press('Enter');
-    await arriveAt(page, '/c/pay/');
-    await tabTo(page, '#pay');
-    await page.press('Enter');
-    await arriveAt(page, '/redirect/');
-    await tabTo(page, '#authorize');
-    await page.press('Enter');
+    await authorizeByKeyboard(page);
     await waitForState(page, 'succeeded');
 
     assert.deepEqual(await eventNamesOf(page), [
