@@ -10,7 +10,10 @@ tellTrips({
   desktop: way,
   phone: way,
   approve: '#authorize',
-  refusals: { declined: { button: '#fail', code: 'declined' } },
+  refusals: {
+    declined: { button: '#fail', code: 'declined' },
+    canceled: { button: '#cancel', code: 'canceled' },
+  },
   asks: {
     pay: payment,
     save: ['POST /v1/customers', 'POST /v1/setup_intents', 'GET /v1/setup_intents/*'],

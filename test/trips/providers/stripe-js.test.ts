@@ -16,7 +16,10 @@ tellTrips({
   desktop: way,
   phone: way,
   approve: '#authorize',
-  refusals: { declined: { button: '#fail', code: 'declined' } },
+  refusals: {
+    declined: { button: '#fail', code: 'declined' },
+    canceled: { button: '#cancel', code: 'canceled' },
+  },
   asks: {
     pay: payment,
     save: [
