@@ -26,7 +26,9 @@ export async function pay(sessionUrl: string, outcome: 'approve' | 'webhook-neve
 }
 
 async function sendForm(address: string, fields: Readonly<Record<string, string>>): Promise<string> {
-  const response = await fetch(address, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+  const body = new URLSearchParams(fields);
+  // A connection of its own: one that is kept may be closed for being idle just as it is used again.
+  const response = await fetch(address, { method: 'POST', body, redirect: 'manual', headers: { Connection: 'close' } });
   const text = await response.text();
   const location = response.headers.get('Location');
   if (location === null) throw new Error(`The emulator answered ${response.status}: ${text.slice(0, 200)}`);

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
+import { blockFont } from './block-font.js';
 import type { Language, Scheme, Width } from './exhibits.js';
 import { exhibits } from './exhibits.js';
 
@@ -7,6 +8,8 @@ export interface SheetOptions {
   readonly language: Language;
   readonly width: Width;
   readonly scheme: Scheme;
+  /** Letters are blocks: a picture that is the same on machines with other fonts. */
+  readonly blocks?: true;
 }
 
 /** What each button says of itself, and what its page has heard, by the exhibit's id. */
@@ -24,7 +27,7 @@ export const intended: Standing = Object.fromEntries(
  * @throws Error that says where the exhibits stand, when one is not where it should be after 15 seconds.
  */
 export async function openSheet(browser: Browser, origin: string, options: SheetOptions): Promise<Page> {
-  const { language, width, scheme } = options;
+  const { language, width, scheme, blocks } = options;
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width, height: 900, deviceScaleFactor: 1 });
@@ -37,6 +40,7 @@ export async function openSheet(browser: Browser, origin: string, options: Sheet
   await page.waitForFunction(() =>
     [...document.querySelectorAll('kr-pay-button')].every((each) => each.shadowRoot?.querySelector('button')),
   );
+  if (blocks) await page.addStyleTag({ content: blockStyles });
   for (const { id, clicks = [] } of exhibits) for (const part of clicks) await page.click(`#${id} >>> [part=${part}]`);
   await page.mouse.move(0, 0);
   await focusByKeyboard(page);
@@ -64,6 +68,12 @@ const holdLongTimers = `{
   const original = setTimeout;
   globalThis.setTimeout = (handler, wait = 0, ...words) => (wait < 10_000 ? original(handler, wait, ...words) : 0);
 }`;
+
+const blockStyles = `
+  @font-face { font-family: blocks; src: url(data:font/ttf;base64,${blockFont().toString('base64')}); }
+  kr-pay-button { --kr-pay-font: 16px/1.5 blocks; }
+  figcaption { font-family: blocks; }
+`;
 
 /** A ring is shown where the focus came by keyboard. */
 async function focusByKeyboard(page: Page): Promise<void> {

@@ -15,9 +15,15 @@ const pages = {
   'price-change': '/demo/price-change.html',
   admin: '/demo/admin.html',
 };
-const kept = new Set(['product-ko-1280-light', 'product-ko-320-light', 'membership-ko-1280-light']);
+const kept = new Set([
+  'product-ko-1280-light',
+  'product-ko-320-light',
+  'membership-ko-1280-light',
+  'playground-en-1280-light',
+  'playground-ko-1280-dark',
+]);
 
-/** Writes pictures of the real demo shop into a folder: three, or with `all` every page whole, in every width and language. */
+/** Writes pictures of the real demo shop into a folder: five, or with `all` every page whole, in every width and language. */
 export async function takeShop(browser: Browser, folder: string, all: boolean): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const secretKey = 'sk_test_pictures';

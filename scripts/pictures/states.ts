@@ -17,25 +17,60 @@ export const sheets: Readonly<Record<string, SheetOptions>> = Object.fromEntries
   ),
 );
 
+/** Those that tests compare with what the button looks like now: between them every language, width and scheme. */
+export const keptSheets: Readonly<Record<string, SheetOptions>> = Object.fromEntries(
+  (
+    [
+      ['ko', 320, 'light'],
+      ['en', 320, 'dark'],
+      ['ko', 768, 'dark'],
+      ['en', 1280, 'light'],
+    ] as const
+  ).map(([language, width, scheme]) => [
+    `${language}-${width}-${scheme}.png`,
+    { language, width, scheme, blocks: true },
+  ]),
+);
+
 /** The part of a sheet that the README shows. */
 const readme: SheetOptions = { language: 'en', width: 768, scheme: 'light' };
 
+type Picture = (page: Page) => Promise<Uint8Array>;
+
+/** The same picture in fewer colors, for people. */
+const small =
+  (picture: Picture): Picture =>
+  async (page) =>
+    smallPng(await readPixels(page, await picture(page)));
+
 /** Writes every sheet, and the picture of the README, into a folder. */
-export async function takeStates(browser: Browser, folder: string): Promise<void> {
+export const takeStates = (browser: Browser, folder: string): Promise<void> =>
+  take(browser, folder, async (write) => {
+    for (const [name, options] of Object.entries(sheets)) await write(options, name, small(photograph));
+    await write(readme, 'readme.png', small(photographStates));
+  });
+
+/** Writes the sheets that tests compare into a folder. */
+export const takeKept = (browser: Browser, folder: string): Promise<void> =>
+  take(browser, folder, async (write) => {
+    for (const [name, options] of Object.entries(keptSheets)) await write(options, name, photograph);
+  });
+
+type Write = (options: SheetOptions, name: string, picture: Picture) => Promise<void>;
+
+async function take(browser: Browser, folder: string, work: (write: Write) => Promise<void>): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const server = await startSheetServer();
   const keep = (name: string, picture: Uint8Array): void => {
     writeFileSync(join(folder, name), picture);
     console.log(`${join(folder, name)} ${Math.ceil(picture.length / 1024)} KiB`);
   };
-  const take = async (options: SheetOptions, name: string, picture: (page: Page) => Promise<Uint8Array>) => {
-    const page = await openSheet(browser, server.origin, options);
-    keep(name, smallPng(await readPixels(page, await picture(page))));
-    await page.browserContext().close();
-  };
   try {
-    for (const [name, options] of Object.entries(sheets)) await take(options, name, photograph);
-    await take(readme, 'readme.png', photographStates);
+    await work(async (options, name, picture) => {
+      const page = await openSheet(browser, server.origin, options);
+      keep(name, await picture(page));
+      await page.browserContext().close();
+    });
   } finally {
     await server.close();
   }
