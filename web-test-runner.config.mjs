@@ -7,6 +7,7 @@ import { parseEngines, requireBrowser } from './scripts/browsers.mjs';
 import { chromiumFlags } from './scripts/browser-options.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { countReporter } from './scripts/count-reporter.mjs';
+import { engineTree } from './scripts/engine-tree.mjs';
 import { forceColors } from './scripts/force-colors.mjs';
 import { seedPages } from './scripts/property-seed.mjs';
 import { faultServer } from './test/support/fault-server.mjs';
@@ -44,6 +45,7 @@ export default {
     faultServer(),
     seedPages(),
     forceColors(),
+    engineTree(),
   ],
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="en">

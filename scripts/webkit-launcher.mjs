@@ -36,6 +36,8 @@ export function webkitLauncher() {
       active = undefined;
       return { testCoverage: coverage ?? undefined };
     },
+    /** For plugins: one WebDriver command to the page. */
+    command,
     startDebugSession: () => Promise.reject(new Error('Debug in Chromium or Firefox: WebKit runs on a hidden screen.')),
     async stop() {
       await (await started)?.close();

@@ -24,7 +24,7 @@ describe('the panel of terms', () => {
     const { root, element } = await openPanel();
     element.terms = [{ id: 'long', label: '이용약관', text: '제1조', required: true }];
     await element.updateComplete;
-    const sentences = [...root.querySelectorAll('li')].map(({ textContent }) => textContent).join('');
+    const sentences = [...root.querySelectorAll('li')].map(({ textContent }) => textContent).join(' ');
     expect(spokenTree(root)).to.deep.equal([
       { role: 'group', name: '약관 동의' },
       { role: 'checkbox', name: '전체 동의 (선택 항목 포함)', checked: 'false' },
@@ -33,8 +33,10 @@ describe('the panel of terms', () => {
       { role: 'link', name: '전문 보기 (새 창): 개인정보 제공' },
       { role: 'checkbox', name: '[선택] 광고 수신', checked: 'false' },
       { role: 'checkbox', name: '[필수] 이용약관', checked: 'false' },
-      { role: 'button', name: '전문 보기: 이용약관' },
+      { role: 'button', name: '전문 보기: 이용약관', expanded: false },
       { role: 'button', name: '카카오페이로 정기결제 시작하기 14,000원' },
+      { role: 'status', name: '', says: '' },
+      { role: 'alert', name: '', says: '' },
     ]);
   });
 
