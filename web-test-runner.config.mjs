@@ -8,18 +8,23 @@ import { chromiumFlags } from './scripts/browser-options.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { countReporter } from './scripts/count-reporter.mjs';
 import { engineTree } from './scripts/engine-tree.mjs';
-import { forceColors } from './scripts/force-colors.mjs';
+import { forceColors, forcedColorsGroups, forcedColorsPreferences } from './scripts/force-colors.mjs';
 import { seedPages } from './scripts/property-seed.mjs';
 import { faultServer } from './test/support/fault-server.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
+/** The launcher of Chromium drives Firefox, too, over WebDriver BiDi, which needs no driver program. */
+function firefoxLauncher(name, extraPrefsFirefox = {}) {
+  const launchOptions = { browser: 'firefox', executablePath: requireBrowser('firefox'), extraPrefsFirefox };
+  return Object.assign(chromeLauncher({ puppeteer, launchOptions }), { name });
+}
+
+const engines = parseEngines(process.env.BROWSERS);
 const launchers = {
   chromium: () =>
     chromeLauncher({ launchOptions: { executablePath: requireBrowser('chromium'), args: chromiumFlags() } }),
-  // The same launcher drives Firefox over WebDriver BiDi, which needs no driver program.
-  firefox: () =>
-    chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: requireBrowser('firefox') } }),
+  firefox: () => firefoxLauncher('Firefox'),
   webkit: webkitLauncher,
 };
 
@@ -29,7 +34,10 @@ export default {
     'test/**/*.test.ts',
     '!test/{demo,docs,trips,scripts,support,properties,conformance,contract-schemas,package}/**',
   ],
-  browsers: parseEngines(process.env.BROWSERS).map((engine) => launchers[engine]()),
+  browsers: engines.map((engine) => launchers[engine]()),
+  groups: engines.includes('firefox')
+    ? forcedColorsGroups(() => firefoxLauncher('Firefox in forced colors', forcedColorsPreferences))
+    : [],
   // One page at a time in an engine: a page in the background has no keyboard focus and counts as hidden.
   concurrency: 1,
   concurrentBrowsers: 3,
@@ -52,6 +60,8 @@ export default {
   <head><script src="/test/harness/fail-on-page-error.js"></script></head>
   <body><script type="module" src="${testFramework}"></script></body>
 </html>`,
+  // Hundreds of pages in one file take more than the usual two minutes on a busy machine.
+  testsFinishTimeout: 300_000,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   reporters: [defaultReporter(), countReporter()],
 };
