@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
+import { stateResult, type StateResult } from './accessibility-results.js';
 
 const figure = z.strictObject({
   /** The goal that it belongs to, such as `G9`; see `quality-goals.ts`. */
@@ -22,6 +23,8 @@ const measurement = z.strictObject({
   /** In words: cores, Node, how busy it was. */
   machine: z.string().min(1),
   figures: z.array(figure).min(1),
+  /** Of accessibility: each state of the element. */
+  states: z.array(stateResult).optional(),
 });
 
 /** One thing that was measured, with its bar. */
@@ -44,10 +47,11 @@ export async function writeFigures(
   command: string,
   loadBefore: number | undefined,
   figures: readonly Figure[],
+  states?: readonly StateResult[],
 ): Promise<void> {
   const file = join(figuresFolder, `${name}.json`);
   const date = new Date().toISOString().slice(0, 10);
-  const made = measurement.parse({ command, date, machine: machineNow(loadBefore), figures });
+  const made = measurement.parse({ command, date, machine: machineNow(loadBefore), figures, states });
   mkdirSync(figuresFolder, { recursive: true });
   writeFileSync(file, await format(JSON.stringify(made), { ...(await resolveConfig(file)), parser: 'json' }));
 }

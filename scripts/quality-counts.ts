@@ -11,6 +11,7 @@ import { faults as endpointFaults } from '../test/conformance/support/faults.js'
 import { redirectCases, returnCases, termsCases } from '../test/corpus/addresses.js';
 import { forgePortOne } from '../test/demo/attacks/unsigned-forgeries.js';
 import { forgeAdyen, forgeSigned, signers } from '../test/demo/attacks/webhook-forgeries.js';
+import { stateNames } from '../test/element/spoken-states.js';
 import { faults } from '../test/faults/table.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,6 +24,8 @@ export interface Counts {
   /** Cases that a page with the real element plays, once an engine. */
   readonly faultCases: number;
   readonly attacks: number;
+  /** States of the element that axe and the accessibility tree are tried in. */
+  readonly elementStates: number;
   readonly failureCodes: number;
   readonly redirects: number;
   readonly redirectsRefused: number;
@@ -82,6 +85,7 @@ export function countAll(): Counts {
     outcomes: outcomes.length,
     faultCases: outcomes.reduce((sum, { cases = [] }) => sum + cases.length, 0),
     attacks: attacks.length,
+    elementStates: stateNames.length,
     failureCodes: failureCodes.length,
     redirects: redirectCases.length,
     redirectsRefused: redirectCases.filter(({ allow }) => !allow).length,

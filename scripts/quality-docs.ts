@@ -6,6 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import { formatPage, writePage } from './made-page.js';
 import { readFigures, type Figure, type Measurement } from './measure-figures.js';
+import { describeStates } from './quality-accessibility.js';
 import { countAll, type Counts } from './quality-counts.js';
 import { goals, limits, type Goal } from './quality-goals.js';
 import { planted, type Planted } from './quality-planted.js';
@@ -96,7 +97,10 @@ export function describeQuality({ goals: all, measurements, counts }: Inputs): s
     '',
     '## Measured',
     '',
-    ...all.flatMap((goal) => describeMeasured(goal, measurements)),
+    ...all.flatMap((goal) => [
+      ...describeMeasured(goal, measurements),
+      ...(goal.id === 'G5' ? describeStates(measurements) : []),
+    ]),
     '## A planted fault for each class of check',
     '',
     'A check that has never failed may be one that cannot. So each class of check was shown something broken.',

@@ -94,6 +94,18 @@ export const planted: readonly Planted[] = [
     'Planted by hand to see this matrix fail',
   ),
   byHand(
+    'axe in every look',
+    'a text that is pale on a light page, and one that is pale in forced colors only',
+    'test/element/accessibility.test.ts',
+    'Planted by hand to see these fail',
+  ),
+  byHand(
+    'what assistive technology is told',
+    'a folded text that does not name its term, a status line without its role, a busy button that does not say so, boxes without their descriptions',
+    'test/element/spoken.test.ts',
+    'Planted by hand to see these fail',
+  ),
+  byHand(
     'the promises of the flow',
     'a fault for each promise, such as a departure that happens twice, or a callback taken for a success',
     'test/model/ledger.ts',

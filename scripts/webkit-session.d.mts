@@ -1,6 +1,7 @@
 import type { WebKitPrograms } from './browsers.mjs';
 
 export interface WebKitSession {
+  version: string;
   command: (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, limit?: number) => Promise<unknown>;
   close: () => Promise<void>;
 }

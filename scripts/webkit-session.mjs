@@ -105,9 +105,10 @@ export async function startWebKit({ programs, browserArguments = [] }) {
     await untilReady(root);
     const options = { binary: programs.miniBrowser, args: ['--automation', ...browserArguments] };
     const alwaysMatch = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options };
-    const { sessionId } = await send(`${root}/session`, 'POST', { capabilities: { alwaysMatch } });
+    const { sessionId, capabilities } = await send(`${root}/session`, 'POST', { capabilities: { alwaysMatch } });
     const session = `${root}/session/${sessionId}`;
     return {
+      version: capabilities.browserVersion,
       /** Sends one WebDriver command, e.g. `command('POST', 'url', { url })`, and gives its value. `limit` in milliseconds. */
       command: (method, path, body, limit) => send(`${session}/${path}`, method, body, limit),
       close: async () => {

@@ -1,0 +1,8 @@
+import type { BrowserLauncher, TestRunnerGroupConfig, TestRunnerPlugin } from '@web/test-runner';
+
+export declare function forceColors(): TestRunnerPlugin;
+export declare const forcedColorsPreferences: Readonly<Record<string, number>>;
+export declare function forcedColorsGroups(
+  firefox: () => BrowserLauncher,
+  words?: readonly string[],
+): TestRunnerGroupConfig[];
