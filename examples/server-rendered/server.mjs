@@ -15,7 +15,7 @@ const page = (order, amount) => `<!doctype html>
   <head>
     <meta charset="utf-8">
     <title>주문 ${escape(order)}</title>
-    <style>kr-pay-button:not(:defined) { display: block; min-block-size: 48px; }</style>
+    <style>kr-pay-button:not(:defined) { display: block; min-block-size: calc(56px + 2.3rem); }</style>
     <script src="/kr-pay-button.js" async></script>
   </head>
   <body>

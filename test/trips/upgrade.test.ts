@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { listen } from '../../demo/server/listen.js';
+import { enginesUnderTest, launchBrowser, type Browser, type Page } from '../support/browser.js';
+import { built } from '../support/trip-world.js';
+
+const files = { classic: 'kr-pay-button.js', module: 'kr-pay-button.esm.js' } as const;
+
+/** The lines that the README gives to a merchant's style sheet. */
+const [, lines = ''] =
+  /```css\n(kr-pay-button:not\(:defined\)[^`]*)```/.exec(
+    readFileSync(new URL('../../README.md', import.meta.url), 'utf8'),
+  ) ?? [];
+
+const terms = `mode="save" merchant="느린물" frequency="recurring" timing="매월 5일" amount-rule="월 18,000원" cancellation="주문 내역"`;
+
+/** A page with a button between two lines of text. What stands below it must never move. */
+const pageWith = (head: string, attributes: string, inside = ''): string =>
+  `<!doctype html><html lang="ko"><meta charset="utf-8"><link rel="icon" href="data:,"><title>shop</title>${head}
+  <p>위</p><kr-pay-button endpoint="/pay" order-id="A-1001" amount="14000" ${attributes}>${inside}</kr-pay-button><p id="below">아래</p></html>`;
+
+const form = '<form action="/pay" method="post"><button>결제하기</button></form>';
+const style = `<style>${lines}</style>`;
+/** The same for another size, whose pixels stand in the comment. */
+const styleOf = (size: 's' | 'l'): string =>
+  style.replace(/\d+px/, new RegExp(`size="${size}": (\\d+px)`).exec(lines)?.[1] ?? 'none');
+
+const pages: Readonly<Record<string, string>> = {
+  '/late': pageWith(style, ''),
+  '/late-small': pageWith(styleOf('s'), 'size="s"'),
+  '/late-large': pageWith(styleOf('l'), 'size="l"'),
+  '/late-with-form': pageWith(style, '', form),
+  '/without-line': pageWith('', ''),
+  '/in-head': pageWith(`<script src="/${files.classic}"></script>`, ''),
+  '/in-head-with-terms': pageWith(`<script src="/${files.classic}"></script>`, terms),
+};
+
+/** Where the text below stands now, and how far Chromium says that anything has moved; 0 where the engine does not tell. */
+const look = async (page: Page): Promise<{ readonly top: number; readonly shift: number }> =>
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const top = document.querySelector('#below')?.getBoundingClientRect().top ?? 0;
+    const shift = await new Promise<number>((resolve) => {
+      if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) resolve(0);
+      const sum = (entries: PerformanceEntryList): number =>
+        entries.reduce((total, entry) => total + (entry as PerformanceEntry & { value: number }).value, 0);
+      new PerformanceObserver((list) => resolve(sum(list.getEntries()))).observe({
+        type: 'layout-shift',
+        buffered: true,
+      });
+      // Nobody tells of nothing.
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(0))));
+    });
+    return { top: Math.round(top * 100) / 100, shift };
+  });
+
+/** The script comes when all else has been painted. */
+async function comeLate(page: Page, file: keyof typeof files): Promise<void> {
+  const add = (source: string, type: string): void => {
+    const script = document.createElement('script');
+    document.head.append(Object.assign(script, { type, src: source }));
+  };
+  await page.evaluate(add, `/${files[file]}`, file === 'module' ? 'module' : '');
+  await page.waitFor(
+    `document.querySelector('kr-pay-button').shadowRoot?.querySelector('[part=label]')?.textContent.trim()`,
+    'a button with its words',
+  );
+}
+
+for (const engine of enginesUnderTest()) {
+  describe(`The page around a button that appears, in ${engine}`, () => {
+    let browser: Browser;
+    let page: Page;
+    let origin: string;
+    let close: () => Promise<void>;
+
+    before(async () => {
+      const listener = await listen(
+        ({ url = '' }, response) => {
+          const text = pages[url];
+          const [type, content] =
+            text === undefined ? ['javascript', readFileSync(built(`cdn${url}`))] : ['html', text];
+          response.setHeader('Content-Type', `text/${type}`).end(content);
+        },
+        0,
+        undefined,
+      );
+      origin = `http://127.0.0.1:${listener.port}`;
+      close = () => listener.close(0);
+      browser = await launchBrowser(engine);
+      page = await browser.newProfile();
+    });
+    after(async () => {
+      await browser.close();
+      await close();
+    });
+
+    for (const file of ['classic', 'module'] as const)
+      for (const path of ['/late', '/late-small', '/late-large', '/late-with-form'])
+        it(`does not move with the README's lines and a ${file} file that comes late (${path})`, async () => {
+          await page.goto(origin + path);
+          const { top } = await look(page);
+          await comeLate(page, file);
+          assert.deepEqual(await look(page), { top, shift: 0 });
+        });
+
+    for (const path of ['/in-head', '/in-head-with-terms'])
+      it(`does not move with the classic file in the head (${path})`, async () => {
+        await page.goto(origin + path);
+        assert.equal((await look(page)).shift, 0);
+      });
+
+    it('does move without the lines: a planted fault', async () => {
+      await page.goto(`${origin}/without-line`);
+      const { top } = await look(page);
+      await comeLate(page, 'module');
+      const moved = await look(page);
+      assert.ok(moved.top - top > 40, `It moved by ${moved.top - top} px.`);
+      assert.ok(engine !== 'chromium' || moved.shift > 0);
+    });
+  });
+}
