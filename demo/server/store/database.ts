@@ -81,8 +81,13 @@ async function checkDurability(opener: Client): Promise<void> {
   }
 }
 
-/** Runs in a transaction, and gives what tells its asker once the transaction is stored. */
+/** Runs in a transaction, and gives what tells its asker once the transaction is stored. Rejects where its work does. */
 type Part = (transaction: Queryable) => Promise<() => void>;
+
+interface WaitingPart {
+  readonly part: Part;
+  readonly fail: (error: unknown) => void;
+}
 
 /**
  * Lets the writes of this process wait for one another in JavaScript. SQLite has one writer: two open transactions of
@@ -90,7 +95,7 @@ type Part = (transaction: Queryable) => Promise<() => void>;
  * than all else, so those that wait share one.
  */
 function groupWriter(client: Client, groupLimit: number): Database['write'] {
-  const waiting: { readonly part: Part; readonly fail: (error: unknown) => void }[] = [];
+  const waiting: WaitingPart[] = [];
   let isWriting = false;
   const writeAll = async (): Promise<void> => {
     isWriting = true;
@@ -98,30 +103,15 @@ function groupWriter(client: Client, groupLimit: number): Database['write'] {
       // Whatever has arrived by now comes along: on a file, libsql lets no request go on while it works.
       await immediate();
       const group = waiting.splice(0, groupLimit);
-      await writeGroup(
-        client,
-        group.map(({ part }) => part),
-      ).catch((error: unknown) => group.forEach(({ fail }) => fail(error)));
+      await writeGroup(client, group).catch((error: unknown) => group.forEach(({ fail }) => fail(error)));
     }
     isWriting = false;
   };
   return (work) =>
     new Promise((resolve, reject) => {
       const part: Part = async (transaction) => {
-        await transaction.execute('SAVEPOINT part');
-        let tell: () => void;
-        try {
-          const result = await work(transaction);
-          tell = () => resolve(result);
-        } catch (error) {
-          // A full disk ends the whole transaction, this part with it: what began it is the reason to tell everybody.
-          await transaction.execute('ROLLBACK TO part').catch(() => {
-            throw error;
-          });
-          tell = () => reject(error);
-        }
-        await transaction.execute('RELEASE part');
-        return tell;
+        const result = await work(transaction);
+        return () => resolve(result);
       };
       waiting.push({ part, fail: reject });
       if (!isWriting) void writeAll();
@@ -129,16 +119,34 @@ function groupWriter(client: Client, groupLimit: number): Database['write'] {
 }
 
 /** Nobody is told anything before all is stored. When it cannot be stored, none of it is. */
-async function writeGroup(client: Client, parts: readonly Part[]): Promise<void> {
+async function writeGroup(client: Client, group: readonly WaitingPart[]): Promise<void> {
   const tellings: (() => void)[] = [];
   const transaction = await beginWrite(client);
+  // One that is alone is the whole transaction: when it fails, there is nothing else to keep.
+  const write = group.length === 1 ? ({ part }: WaitingPart) => part(transaction) : apart(transaction);
   try {
-    for (const part of parts) tellings.push(await part(transaction));
+    for (const waiting of group) tellings.push(await write(waiting));
     await transaction.commit();
   } finally {
     transaction.close();
   }
   for (const tell of tellings) tell();
+}
+
+/** Writes a part so that its failure is its own. `executeMultiple` runs the three words without making statements of them. */
+function apart(transaction: Transaction): (waiting: WaitingPart) => Promise<() => void> {
+  return async ({ part, fail }) => {
+    await transaction.executeMultiple('SAVEPOINT part');
+    const tell = await part(transaction).catch(async (error: unknown) => {
+      // A full disk ends the whole transaction, this part with it: what began it is the reason to tell everybody.
+      await transaction.executeMultiple('ROLLBACK TO part').catch(() => {
+        throw error;
+      });
+      return () => fail(error);
+    });
+    await transaction.executeMultiple('RELEASE part');
+    return tell;
+  };
 }
 
 async function beginWrite(client: Client): Promise<Transaction> {
