@@ -4,6 +4,7 @@ import { timestamp, type PaymentContext } from './context.js';
 import { problem, type Problem } from './problem.js';
 import {
   findAttempt,
+  findEarlierAttempt,
   findLiveAttempt,
   findPayingAttempt,
   insertAttempt,
@@ -13,7 +14,7 @@ import {
 } from './store/attempts.js';
 import { insertConsent, type Caller } from './store/consents.js';
 import type { Queryable } from './store/database.js';
-import { findOrder, makeOrder } from './store/orders.js';
+import { findOrder, makeOrder, type Order } from './store/orders.js';
 
 /** An attempt that is about to be stored, with what it rests on. */
 export interface Application {
@@ -49,26 +50,34 @@ export async function claim(context: PaymentContext, application: Application): 
   const now = timestamp(context);
   const { attemptId, orderId } = application.attempt;
   return context.database.write(async (transaction): Promise<Claim> => {
-    const known = await findAttempt(transaction, attemptId);
+    const known = await findEarlierAttempt(transaction, attemptId);
     if (known) return { type: 'known', attempt: known };
-    let orderName: string | null = null;
-    if (orderId !== null) {
-      await makeOrder(transaction, orderId, now);
-      const order = await findOrder(transaction, orderId);
-      orderName = order?.orderName ?? null;
-      const payer = order?.state === 'paid' ? await findPayingAttempt(transaction, orderId) : undefined;
-      if (payer) {
-        const answer = { status: 200, body: JSON.stringify({ ...outcomeOf(payer), provider: 'none' }) };
-        await storeApplication(transaction, application, now, { joined: payer.attemptId, answer });
-        return { type: 'answered', answer };
-      }
-      if (order?.flag === 'amount-mismatch') return { type: 'refused', problem: wrongAmount };
-      const live = await findLiveAttempt(transaction, orderId);
-      if (live) return { type: 'occupied', live };
-    }
+    // An order that is made here has nothing in its way: no payment, no flag and no other attempt.
+    const madeName = orderId === null ? null : await makeOrder(transaction, orderId, now);
+    const order = orderId !== null && madeName === undefined ? await findOrder(transaction, orderId) : undefined;
+    const hindrance = order && (await findHindrance(transaction, application, order, now));
+    if (hindrance) return hindrance;
     await storeApplication(transaction, application, now, { askingUntil: timestamp(context, askingMilliseconds) });
-    return { type: 'claimed', orderName };
+    return { type: 'claimed', orderName: madeName ?? order?.orderName ?? null };
   });
+}
+
+/** What stands in the way of asking the provider: the order is paid, must not be, or another attempt may pay it. */
+async function findHindrance(
+  transaction: Queryable,
+  application: Application,
+  { orderId, state, flag }: Order,
+  now: string,
+): Promise<Claim | undefined> {
+  const payer = state === 'paid' ? await findPayingAttempt(transaction, orderId) : undefined;
+  if (payer) {
+    const answer = { status: 200, body: JSON.stringify({ ...outcomeOf(payer), provider: 'none' }) };
+    await storeApplication(transaction, application, now, { joined: payer.attemptId, answer });
+    return { type: 'answered', answer };
+  }
+  if (flag === 'amount-mismatch') return { type: 'refused', problem: wrongAmount };
+  const live = await findLiveAttempt(transaction, orderId);
+  return live && { type: 'occupied', live };
 }
 
 /** Stores an attempt that shares the object of a live one. False when that one is not open any more. */
@@ -77,7 +86,7 @@ export async function join(context: PaymentContext, application: Application, li
   return context.database.write(async (transaction) => {
     const current = await findAttempt(transaction, live.attemptId);
     if (current?.state !== 'open' || !current.answer) return false;
-    if (await findAttempt(transaction, application.attempt.attemptId)) return false;
+    if (await findEarlierAttempt(transaction, application.attempt.attemptId)) return false;
     await storeApplication(transaction, application, now, { joined: live.attemptId, answer: current.answer });
     return true;
   });

@@ -4,7 +4,7 @@ import type { PaymentContext } from './context.js';
 import { isLive } from './order-states.js';
 import { problem, type Problem } from './problem.js';
 import { closeSuperfluous, settle } from './settle.js';
-import { findAttempt, findHolder, type Attempt } from './store/attempts.js';
+import { findAttempt, findHolderOf, type Attempt } from './store/attempts.js';
 import { findOrder } from './store/orders.js';
 import { findPriceAgreement } from './store/price-changes.js';
 
@@ -28,7 +28,7 @@ export async function confirm(
   const agreement =
     asked?.orderId === null ? await findPriceAgreement(context.database.read, asked.attemptId) : undefined;
   const orderFits = request.orderId === undefined || request.orderId === (agreement ?? asked)?.orderId;
-  const attempt = asked && orderFits ? await findHolder(context.database.read, asked.attemptId) : undefined;
+  const attempt = asked && orderFits ? await findHolderOf(context.database.read, asked) : undefined;
   if (!attempt) return problem(404, 'unknown-attempt', 'This shop has no such attempt.');
   const seen = await observe(context, attempt, request.params);
   const step = context.providers.get(seen.provider)?.stepOf?.(request.params);

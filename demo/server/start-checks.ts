@@ -7,7 +7,7 @@ import type { PaymentContext } from './context.js';
 import { findSentenceProblem } from './plan-sentences.js';
 import { isProblem, problem, type Problem } from './problem.js';
 import type { NewAttempt } from './store/attempts.js';
-import { findCart } from './store/orders.js';
+import { findPriceOfCart } from './store/orders.js';
 import type { Shopper } from './store/shoppers.js';
 
 /** Makes the attempt that a start request asks for, at the shop's own price, or says why it may not be made. */
@@ -78,7 +78,7 @@ async function findPrice(
     return problem(422, 'unknown-order', 'Mode "save" charges nothing and has no order: leave out orderId.');
   }
   if (orderId === undefined) return problem(422, 'unknown-order', `Mode "${mode}" needs an orderId.`);
-  const cart = await findCart(context.database.read, orderId);
+  const cart = await findPriceOfCart(context.database.read, orderId);
   if (cart?.shopperId !== shopper.shopperId) {
     return problem(422, 'unknown-order', `This shopper has no order ${orderId}.`);
   }

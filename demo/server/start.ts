@@ -10,7 +10,14 @@ import { busy, isProblem, problem, type Problem } from './problem.js';
 import type { Creation, PaymentProvider } from './providers/provider.js';
 import { prepareAttempt } from './start-checks.js';
 import { releaseAsking, storeOpened, storeRefused, takeAsking } from './store/attempt-moves.js';
-import { findAttempt, findHolder, type Attempt, type NewAttempt, type StoredAnswer } from './store/attempts.js';
+import {
+  findAttempt,
+  findEarlierAttempt,
+  findHolder,
+  type Attempt,
+  type NewAttempt,
+  type StoredAnswer,
+} from './store/attempts.js';
 import { listConsents, type Caller } from './store/consents.js';
 import { findOrder } from './store/orders.js';
 import type { Shopper } from './store/shoppers.js';
@@ -32,7 +39,7 @@ const superseded = problem(409, 'superseded', 'This attempt was replaced by anot
  */
 export async function start(context: PaymentContext, incoming: IncomingStart): Promise<StoredAnswer | Problem> {
   const { request, requestHash, shopper, caller } = incoming;
-  const known = await findAttempt(context.database.read, request.attemptId);
+  const known = await findEarlierAttempt(context.database.read, request.attemptId);
   if (known) return repeat(context, incoming, known);
   if (isPriceConsent(request)) return agreeToPrice(context, incoming);
   const attempt = await prepareAttempt(context, request, shopper, requestHash);

@@ -124,10 +124,25 @@ export async function findAttempt(database: Queryable, attemptId: string): Promi
   return findOne(database, 'attempt_id = ?', [attemptId]);
 }
 
+/**
+ * As `findAttempt`, quicker where most likely there is none: the client asks for the name and type of every column
+ * before it looks for a row.
+ */
+export async function findEarlierAttempt(database: Queryable, attemptId: string): Promise<Attempt | undefined> {
+  const sql = 'SELECT 1 FROM attempts WHERE attempt_id = ?';
+  const found = await database.execute({ sql, args: [attemptId] });
+  return found.rows.length === 0 ? undefined : findAttempt(database, attemptId);
+}
+
 /** The attempt that holds the provider's object: the one with this id, or the one it joined. */
 export async function findHolder(database: Queryable, attemptId: string): Promise<Attempt | undefined> {
   const attempt = await findAttempt(database, attemptId);
-  return attempt?.joinedAttemptId ? findAttempt(database, attempt.joinedAttemptId) : attempt;
+  return attempt && findHolderOf(database, attempt);
+}
+
+/** As `findHolder`, for an attempt that was read already. */
+export async function findHolderOf(database: Queryable, attempt: Attempt): Promise<Attempt | undefined> {
+  return attempt.joinedAttemptId ? findAttempt(database, attempt.joinedAttemptId) : attempt;
 }
 
 /** The attempt that made this object at the provider. */

@@ -48,6 +48,12 @@ const cartRow = z
     createdAt: row.created_at,
   }));
 
+const priceRow = z
+  .object({ shopper_id: z.string(), amount: z.number() })
+  .transform((row) => ({ shopperId: row.shopper_id, amount: row.amount }));
+
+const nameRow = z.object({ order_name: z.string() });
+
 const orderRow = z
   .object({
     order_id: z.string(),
@@ -87,14 +93,25 @@ export async function findCart(database: Queryable, orderId: string): Promise<Ca
   return result.rows[0] && cartRow.parse(result.rows[0]);
 }
 
-/** Makes the order of a cart unless it is there already. */
-export async function makeOrder(database: Queryable, orderId: string, now: string): Promise<void> {
-  await database.execute({
+/** Whose cart it is and what it costs, whole won, if there is one. */
+export async function findPriceOfCart(
+  database: Queryable,
+  orderId: string,
+): Promise<Pick<Cart, 'shopperId' | 'amount'> | undefined> {
+  const sql = 'SELECT shopper_id, amount FROM carts WHERE order_id = ?';
+  const result = await database.execute({ sql, args: [orderId] });
+  return result.rows[0] && priceRow.parse(result.rows[0]);
+}
+
+/** Makes the order of a cart. Gives its name, or undefined when the order is there already, or no cart. */
+export async function makeOrder(database: Queryable, orderId: string, now: string): Promise<string | undefined> {
+  const result = await database.execute({
     sql: `INSERT INTO orders (order_id, shopper_id, order_name, amount, currency, state, created_at)
           SELECT order_id, shopper_id, order_name, amount, currency, 'unpaid', ? FROM carts WHERE order_id = ?
-          ON CONFLICT DO NOTHING`,
+          ON CONFLICT DO NOTHING RETURNING order_name`,
     args: [now, orderId],
   });
+  return result.rows[0] && nameRow.parse(result.rows[0]).order_name;
 }
 
 /** The order with this id, if somebody began to pay for it. */

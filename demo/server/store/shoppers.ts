@@ -12,6 +12,8 @@ const shopperRow = z
   .object({ shopper_id: z.string(), name: z.string(), email: z.string() })
   .transform((row): Shopper => ({ shopperId: row.shopper_id, name: row.name, email: row.email }));
 
+const customerRow = z.object({ customer_id: z.string() });
+
 /** Stores a new shopper. */
 export async function insertShopper(database: Queryable, shopper: Shopper, now: string): Promise<void> {
   await database.execute({
@@ -22,7 +24,8 @@ export async function insertShopper(database: Queryable, shopper: Shopper, now: 
 
 /** The shopper with this id, if there is one. */
 export async function findShopper(database: Queryable, shopperId: string): Promise<Shopper | undefined> {
-  const result = await database.execute({ sql: 'SELECT * FROM shoppers WHERE shopper_id = ?', args: [shopperId] });
+  const sql = 'SELECT shopper_id, name, email FROM shoppers WHERE shopper_id = ?';
+  const result = await database.execute({ sql, args: [shopperId] });
   return result.rows[0] && shopperRow.parse(result.rows[0]);
 }
 
@@ -40,7 +43,7 @@ export async function findCustomer(database: Queryable, key: CustomerKey): Promi
     sql: 'SELECT customer_id FROM provider_customers WHERE shopper_id = ? AND provider = ? AND account = ?',
     args: [key.shopperId, key.provider, key.account],
   });
-  return result.rows[0] && z.string().parse(result.rows[0]['customer_id']);
+  return result.rows[0] && customerRow.parse(result.rows[0]).customer_id;
 }
 
 /** Remembers a customer id. The first one stays. */
