@@ -20,6 +20,8 @@ export function findSentenceProblem(
     const words = [messages[locale].mandate.recurring, merchant, timing, amountRule, cancellation];
     return words.find((each) => !sentences.includes(fold(each)));
   };
+  // Most consents are in the words of their own language.
+  if (findMissing(consent.locale) === undefined) return undefined;
   const missing = locales.map(findMissing);
   if (missing.includes(undefined)) return undefined;
   const said = findMissing(consent.locale) ?? missing[0] ?? '';

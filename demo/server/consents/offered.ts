@@ -2,7 +2,7 @@ import type { ConsentRecord, Method, Mode } from '../../../src/contract/types.js
 import { plans } from '../catalog.js';
 import { timestamp, type PaymentContext } from '../context.js';
 import type { Problem } from '../problem.js';
-import { listTermsNow } from '../store/terms.js';
+import { listTermsOnOffer } from '../store/terms-on-offer.js';
 import { findOfferProblem } from './offer-check.js';
 
 /** Which consent was given, and what for. */
@@ -27,7 +27,7 @@ export async function findChangedTerms(
   if (!consent) return undefined;
   if (mode === 'pay') return findOfferProblem(consent, method, []);
   const offerIds = offerId === undefined ? plans.map(({ planId }) => planId) : [offerId];
-  const offered = await listTermsNow(
+  const offered = await listTermsOnOffer(
     context.database.read,
     { offerIds, locale: consent.locale, method },
     timestamp(context),
