@@ -109,15 +109,20 @@ export const exportQuery = z.object({
 /** Names that would reach an object's prototype; nothing of ours is called so, at any depth. */
 const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** No text without a match can have such a name: its letters stand there as they are, or as `\u` escapes. */
+const mayHaveReservedName = /__proto__|constructor|prototype|\\u/;
+
 /** Reads JSON text by a schema. A refusal names the field and what was expected there. */
 export function readJson<T>(text: string, schema: z.ZodType<T>): { readonly value: T } | Problem {
   let json: unknown;
   let reserved: string | undefined;
   try {
-    json = JSON.parse(text, (name, value: unknown) => {
-      if (reservedNames.has(name)) reserved = name;
-      return value;
-    });
+    json = !mayHaveReservedName.test(text)
+      ? JSON.parse(text)
+      : JSON.parse(text, (name, value: unknown) => {
+          if (reservedNames.has(name)) reserved = name;
+          return value;
+        });
   } catch {
     return problem(400, 'invalid-body', 'The body is not JSON.');
   }
