@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
 import { frameKind } from '../browser/frame.js';
 import { ConsentBook } from '../consent/consent-book.js';
 import { consentPanel } from '../consent/consent-panel.js';
@@ -22,6 +21,7 @@ import type { InAppNote } from '../in-app/in-app-note.js';
 import { loadNote } from '../in-app/load-note.js';
 import { readSettings, readTexts } from '../settings/settings.js';
 import type { RawSettings, Settings } from '../settings/settings.js';
+import type { CheckoutView } from './checkout-view.js';
 
 /** The element that a checkout works for. */
 export interface Shell extends HTMLElement, Readonly<Record<keyof RawSettings, unknown>> {
@@ -35,22 +35,9 @@ export interface Shell extends HTMLElement, Readonly<Record<keyof RawSettings, u
   changed(): void;
 }
 
-/** What the shell shows beside the button. */
-export interface CheckoutView {
-  readonly panel: TemplateResult | typeof nothing;
-  /** What the shopper can keep, after a success. */
-  readonly copy: TemplateResult | typeof nothing;
-  /** What went wrong, as the shopper reads it. */
-  readonly alert: string;
-  /** A checked address, when leaving did not work. */
-  readonly link: string | undefined;
-  /** Stands in for the usual words of the state. */
-  readonly note?: string | undefined;
-  /** Stands in for what the button usually says. */
-  readonly label?: string;
-  /** Offered while the provider's window does not answer. */
-  readonly startAgain?: () => void;
-}
+/** What is about to be paid, or was, as the shopper reads it. */
+const priceOf = ({ amount, mode }: Settings, messages: Messages): string | undefined =>
+  amount === undefined || mode === 'save' ? undefined : messages.amount(amount);
 
 /** All that a button does beyond looking like one: its attributes judged, its consent kept, its flow run. */
 export class Checkout implements Host {
@@ -167,7 +154,7 @@ export class Checkout implements Host {
   /** What to show now. Says once in the console what is wrong with the attributes. */
   view(): CheckoutView {
     const { settings, messages, state } = this;
-    const { terms, problem, remark } = this.#shown();
+    const { terms, problem, remark } = this.#shown(settings, messages);
     const missing = this.#marking ? this.#book.missing(terms).length : 0;
     const { flow, message } = this.#controller;
     let alert = message;
@@ -175,34 +162,36 @@ export class Checkout implements Host {
     if (problem && !this.#shell.disabled) alert = messages.failures.configuration;
     const told = problem ?? remark;
     if (told && told !== this.#told && !this.#shell.disabled) console.error(`<kr-pay-button> ${(this.#told = told)}`);
-    const { orderName, amount, mode } = settings;
-    const panel = consentPanel({
-      messages,
-      terms,
-      total: amount === undefined || mode === 'save' ? undefined : messages.amount(amount),
-      orderName,
-      busy: /^(starting|leaving|confirming)$/.test(state),
-      marking: this.#marking,
-      isAgreed: (term) => this.#book.agreedAt(term) !== undefined,
-      tick: (ticked) => this.#tick(ticked),
-    });
     // A further step asks nothing anew; after a page load the boxes would be empty.
     const asking = state !== 'succeeded' && !wantsOneMoreStep(flow);
+    const panel =
+      asking && terms.length
+        ? consentPanel({
+            messages,
+            terms,
+            total: priceOf(settings, messages),
+            orderName: settings.orderName,
+            busy: /^(starting|leaving|confirming)$/.test(state),
+            marking: this.#marking,
+            isAgreed: (term) => !!this.#book.agreedAt(term),
+            tick: (ticked) => this.#tick(ticked),
+          })
+        : nothing;
     const note = this.#note?.view(asking ? state : 'succeeded', messages.locale);
     return {
-      panel: html`${note}${asking && terms.length ? panel : nothing}`,
+      panel: note ? html`${note}${panel}` : panel,
       copy: state === 'succeeded' ? this.#copy.view(messages.locale) : nothing,
       alert,
       link: flow.name === 'ready' ? flow.link : undefined,
-      ...this.#windowView(),
+      ...this.#windowView(messages),
     };
   }
 
   /** The shopper's copy is of this moment: the attributes may be the next order's soon. */
   #offerCopy({ attemptId, orderId, consent }: KrPaySuccessDetail): void {
-    const { orderName, mandate, amount, mode } = this.settings;
-    const paid = amount === undefined || mode === 'save' ? undefined : this.messages.amount(amount);
-    const about = { attemptId, orderId, orderName, merchant: mandate?.merchant, amount: paid };
+    const { settings, messages } = this;
+    const { orderName, mandate } = settings;
+    const about = { attemptId, orderId, orderName, merchant: mandate?.merchant, amount: priceOf(settings, messages) };
     void this.#copy.make(consent && { record: consent, ...about }).then(() => this.#shell.changed());
   }
 
@@ -211,10 +200,9 @@ export class Checkout implements Host {
   }
 
   /** What to say and offer while a provider has the word. */
-  #windowView(): Pick<CheckoutView, 'note' | 'startAgain' | 'label'> {
+  #windowView({ status, continue: label }: Messages): Pick<CheckoutView, 'note' | 'startAgain' | 'label'> {
     const { flow } = this.#controller;
-    const { status } = this.messages;
-    if (wantsOneMoreStep(flow)) return { note: status.further, label: this.messages.continue };
+    if (wantsOneMoreStep(flow)) return { note: status.further, label };
     const silent = flow.name === 'pending' && flow.attempt.silentWindow;
     const startAgain = (): void => {
       if (this.#shell.disabled) return;
@@ -226,9 +214,8 @@ export class Checkout implements Host {
   }
 
   /** The terms as they would be shown now, and the first problem with any attribute. */
-  #shown(): ShownTerms {
-    const { settings } = this;
-    const shown = shownTerms(this.#shell, this.#shell.terms, settings, this.messages);
+  #shown(settings = this.settings, messages = this.messages): ShownTerms {
+    const shown = shownTerms(this.#shell, this.#shell.terms, settings, messages);
     const insecure = shown.terms.length && !crypto.subtle ? 'consent: expected a secure context (https)' : undefined;
     return { ...shown, problem: settings.problem ?? shown.problem ?? insecure };
   }
@@ -249,11 +236,12 @@ export class Checkout implements Host {
     const answers = terms.map((term) => ({
       id: term.id,
       required: term.required,
-      agreed: this.#book.agreedAt(term) !== undefined,
+      agreed: !!this.#book.agreedAt(term),
     }));
     this.tell(new KrPayConsentEvent({ complete, terms: answers }));
   }
 }
 
-/** The checkout of an element, once all that it shows above the button is there. */
-export const openCheckout = async (shell: Shell): Promise<Checkout> => new Checkout(shell, await loadNote(shell));
+/** The checkout of an element, once all that it shows above the button is there: at once where that is nothing. */
+export const openCheckout = (shell: Shell): Checkout | Promise<Checkout> =>
+  loadNote(shell)?.then((note) => new Checkout(shell, note)) ?? new Checkout(shell);

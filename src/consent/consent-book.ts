@@ -7,25 +7,26 @@ import type { ShownTerm } from './terms.js';
  * count for the new one. The record is made when a box is ticked, so that a click need not wait for hashes.
  */
 export class ConsentBook {
-  readonly #ticks = new Map<string, { text: string; at: string }>();
+  /** Made with the first tick: most buttons have no terms. */
+  #ticks: Map<string, { text: string; at: string }> | undefined;
   #key = '';
   #record: ConsentRecord | undefined;
   #making: Promise<ConsentRecord> | undefined;
 
   /** Ticks or unticks a term, now. */
   set(term: ShownTerm, agreed: boolean): void {
-    if (agreed) this.#ticks.set(term.id, { text: term.text, at: new Date().toISOString() });
-    else this.#ticks.delete(term.id);
+    if (agreed) (this.#ticks ??= new Map()).set(term.id, { text: term.text, at: new Date().toISOString() });
+    else this.#ticks?.delete(term.id);
   }
 
   /** Unticks everything. */
   clear(): void {
-    this.#ticks.clear();
+    this.#ticks = undefined;
   }
 
   /** When this very text was agreed to: ISO 8601, UTC. */
   agreedAt(term: ShownTerm): string | undefined {
-    const tick = this.#ticks.get(term.id);
+    const tick = this.#ticks?.get(term.id);
     return tick?.text === term.text ? tick.at : undefined;
   }
 

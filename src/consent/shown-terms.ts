@@ -43,7 +43,10 @@ export function shownTerms(
     const sentences = mandateSentences(mandate, method, price, messages);
     shown.push(mandateTerm(messages.consent.mandate, sentences, termsVersion));
   }
-  const children = [...host.children].filter((child) => child.localName === 'kr-pay-term').map(childTerm);
+  const children: Term[] = [];
+  // Not `children`: the browser would keep that list for every element.
+  for (let child = host.firstElementChild; child; child = child.nextElementSibling)
+    if (child.localName === 'kr-pay-term') children.push(childTerm(child));
   // The parser makes a child before its text: it is told of then, and shown.
   if (document.readyState === 'loading' && !children.at(-1)?.label) children.pop();
   const given: readonly Term[] = Array.isArray(extra) ? extra : [];

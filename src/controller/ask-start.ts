@@ -27,7 +27,7 @@ export interface StartBook {
   sent: Sent | undefined;
   departing: Departing | undefined;
   /** The attempts of which the page was told that their outcome is open. */
-  readonly told: Set<string>;
+  told: Set<string> | undefined;
   /** What was said last in the console about a further step. */
   remark?: string;
 }

@@ -28,9 +28,9 @@ export class CheckoutController implements Member {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #removal: ReturnType<typeof setTimeout> | undefined;
   #joined = false;
-  #asking = new AbortController();
+  #asking: AbortController | undefined;
   #policy: ReturnType<typeof watchPolicy> | undefined;
-  readonly #book: StartBook = { sent: undefined, departing: undefined, told: new Set() };
+  readonly #book: StartBook = { sent: undefined, departing: undefined, told: undefined };
   #polls = 0;
   /** The provider's window that was opened last. */
   #window: Promise<ScriptResult> | undefined;
@@ -101,12 +101,13 @@ export class CheckoutController implements Member {
   }
 
   cameBack(restored: boolean): void {
-    const order = this.orderId();
-    if (!this.#host.settings.confirmEndpoint) return;
-    const left = (each: AttemptMemory): boolean => each.handedOff && each.orderId === order && !isHeld(each.attemptId);
+    const left = (each: AttemptMemory): boolean =>
+      each.handedOff && each.orderId === this.orderId() && !isHeld(each.attemptId);
     const memory = restored ? undefined : recall(left);
-    if (restored) this.send({ type: 'came-back' });
-    else if (memory && this.flow.name === 'ready')
+    // Asked last: to read the attributes costs more than to find that nothing was left.
+    if ((!restored && !memory) || !this.#host.settings.confirmEndpoint) return;
+    if (!memory) this.send({ type: 'came-back' });
+    else if (this.flow.name === 'ready')
       this.send({ type: 'came-back', attempt: attemptOf(memory.attemptId, true, this.#book) });
   }
 
@@ -144,7 +145,7 @@ export class CheckoutController implements Member {
         return;
       default: {
         const { attempt, answer } = effect;
-        if (effect.type === 'announce-pending') this.#book.told.add(effect.attempt.id);
+        if (effect.type === 'announce-pending') (this.#book.told ??= new Set()).add(effect.attempt.id);
         if (effect.type === 'announce-failure') {
           if (effect.failure.code === 'terms-changed') this.#host.untick();
           const { messages, settings } = this.#host;
@@ -160,7 +161,7 @@ export class CheckoutController implements Member {
   /** Everything that belongs to the state just left ends: its question and its timer. */
   #quiet(): void {
     clearTimeout(this.#timer);
-    this.#asking.abort();
+    this.#asking?.abort();
     this.#policy?.stop();
     this.#policy = undefined;
   }

@@ -42,7 +42,7 @@ function recallPurchase(host: Host): AttemptMemory | undefined {
 export const attemptOf = (id: string, handedOff: boolean, { told }: StartBook): Attempt => ({
   id,
   handedOff,
-  toldPending: told.has(id),
+  toldPending: !!told?.has(id),
 });
 
 /** What a click is for the flow: what stands in its way, and whether it goes on with the open attempt. */

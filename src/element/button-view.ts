@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { CheckoutView } from '../checkout/checkout-view.js';
 import type { PayState } from '../contract/types.js';
 import type { ButtonWords } from '../i18n/button-words.js';
 import { doneText } from '../i18n/done-text.js';
@@ -7,7 +8,7 @@ import type { Messages } from '../i18n/messages.js';
 import type { Look } from '../settings/look.js';
 
 /** What the button and its status lines show. */
-export interface ButtonView {
+export interface ButtonView extends CheckoutView {
   readonly look: Look;
   readonly words: ButtonWords;
   /** All other texts, once they are there. */
@@ -15,45 +16,36 @@ export interface ButtonView {
   readonly state: PayState;
   readonly disabled: boolean;
   readonly style: string;
-  /** What went wrong, as the shopper reads it. */
-  readonly alert: string;
-  /** A checked address, when leaving did not work. */
-  readonly link: string | undefined;
-  /** Stands in for the usual words of the state. */
-  readonly note: string | undefined;
-  /** Stands in for what the button usually says. */
-  readonly label: string | undefined;
-  /** Offered while the provider's window does not answer. */
-  readonly startAgain: (() => void) | undefined;
-  press(): void;
+  /** Called with the element as `this`: one function serves all elements. */
+  readonly press: () => void;
 }
 
 function statusText({ state, link, note, words, messages, look }: ButtonView): string {
   if (!messages) return state === 'starting' ? words.starting : '';
   const { status } = messages;
   if (note) return note;
-  switch (state) {
-    case 'starting':
-    case 'opening':
-    case 'confirming':
-    case 'pending':
-      return status[state];
-    case 'leaving':
-      return status.leaving(words.methods[look.method]);
-    case 'succeeded':
-      return doneText(messages, look.mode);
-    default:
-      return link ? status.stalled : '';
-  }
+  if (state === 'leaving') return status.leaving(words.methods[look.method]);
+  if (state === 'succeeded') return doneText(messages, look.mode);
+  if (state === 'ready' || state === 'failed') return link ? status.stalled : '';
+  return status[state];
+}
+
+/** What stands below the words: never both, for a link means that leaving did not work, and the other that a window is open. */
+function extra({ link, startAgain, messages }: ButtonView): unknown {
+  if (link) return html`<a href=${link} target="_top">${messages?.continue}</a>`;
+  return startAgain
+    ? html`<button class="again off" type="button" @click=${startAgain}>${messages?.startAgain}</button>`
+    : nothing;
 }
 
 /** The button, the plain link that stands in when leaving did not work, and what is going on in words. */
 export function buttonView(view: ButtonView): TemplateResult {
-  const { look, words, messages, state, link } = view;
+  const { look, words, messages, state } = view;
   const busy = /^(starting|leaving|confirming)$/.test(state);
-  const special = { pending: messages?.checkAgain, opening: messages?.openWindow } as Partial<Record<PayState, string>>;
-  const label = view.label ?? special[state] ?? words.labels[look.mode](words.methods[look.method]);
-  return html`<slot name="notice"></slot>
+  const special = state === 'pending' ? messages?.checkAgain : state === 'opening' ? messages?.openWindow : undefined;
+  const label = view.label ?? special ?? words.labels[look.mode](words.methods[look.method]);
+  return html`<div lang=${messages?.locale ?? look.locale}>
+    ${view.panel}<slot name="notice"></slot>
     <button
       part="button"
       type="button"
@@ -76,11 +68,8 @@ export function buttonView(view: ButtonView): TemplateResult {
     <div part="status" class=${state}>
       <p role="status">${statusText(view)}</p>
       <p role="alert">${view.alert}</p>
-      ${link ? html`<a href=${link} target="_top">${messages?.continue}</a>` : nothing}
-      ${
-        view.startAgain
-          ? html`<button class="again off" type="button" @click=${view.startAgain}>${messages?.startAgain}</button>`
-          : nothing
-      }
-    </div>`;
+      ${extra(view)}
+    </div>
+    ${view.copy}
+  </div>`;
 }

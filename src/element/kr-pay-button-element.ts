@@ -1,22 +1,28 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Checkout, Shell } from '../checkout/checkout.js';
 import type { Term } from '../consent/terms.js';
 import { failure } from '../contract/failure.js';
 import type { ConsentRecord, PayState } from '../contract/types.js';
 import { KrPayFailureEvent } from '../events/events.js';
-import { loadMessages, messagesFor, nearestLocale, watchLanguage } from '../i18n/choose.js';
+import { loadMessages, messagesFor, nearestLocale } from '../i18n/choose.js';
 import { buttonWords } from '../i18n/button-words.js';
 import type { ButtonWords } from '../i18n/button-words.js';
 import type { Messages } from '../i18n/messages.js';
 import { withOwnTexts } from '../i18n/own-texts.js';
 import type { OwnTexts } from '../i18n/own-texts.js';
+import { unwatchLanguage, watchLanguage } from '../i18n/watch-language.js';
 import { readLook, textOf } from '../settings/look.js';
 import type { Look } from '../settings/look.js';
 import { version } from '../version.js';
 import { attributes } from './attributes.js';
 import { buttonView } from './button-view.js';
+import { loadCheckout } from './load-checkout.js';
 import { styles } from './styles.js';
+
+function press(this: KrPayButtonElement): void {
+  this.start();
+}
 
 /**
  * The button with which a web shop takes Korean payments.
@@ -52,7 +58,7 @@ import { styles } from './styles.js';
  * @cssproperty --kr-pay-focus - The outer tone of the focus ring.
  */
 export class KrPayButtonElement extends LitElement implements Shell {
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
   static override styles = styles;
   /** The version of this copy. */
   static readonly version = version;
@@ -90,18 +96,15 @@ export class KrPayButtonElement extends LitElement implements Shell {
   /** All beyond looks. In the module file it loads when an element is on the page; the classic file holds it. */
   #checkout: Checkout | undefined;
   #loading: Promise<void> | undefined;
-  /** A click that came before the checkout did. */
-  #early = false;
-  /** What the shopper reads when the checkout did not load. */
-  #alert = '';
+  /** True after a click that came before the checkout did; what the shopper reads when it did not load. */
+  #early: true | string = '';
   /** The texts that were shown last: another language takes over when its texts are there. */
   #shown: Messages | undefined;
-  #language: MutationObserver | undefined;
   readonly #internals = this.attachInternals();
 
   /** What the element is doing. */
   get state(): PayState {
-    return this.#checkout?.state ?? (this.#early ? 'starting' : 'ready');
+    return this.#checkout?.state ?? (this.#early === true ? 'starting' : 'ready');
   }
 
   /** What the shopper agreed to, once every required term is ticked and its hashes are made. */
@@ -112,13 +115,10 @@ export class KrPayButtonElement extends LitElement implements Shell {
   /** Does what a click does. */
   start(): void {
     if (this.disabled) return;
-    if (this.#checkout) {
-      this.#checkout.start();
-      return;
-    }
+    if (this.#checkout) return this.#checkout.start();
     this.#early = true;
     this.changed();
-    void this.#load();
+    this.#load();
     // A file that neither comes nor fails must not keep the button busy.
     setTimeout(() => this.#begin(), 10_000);
   }
@@ -152,27 +152,15 @@ export class KrPayButtonElement extends LitElement implements Shell {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#language = watchLanguage(this, () => this.requestUpdate());
+    watchLanguage(this);
     if (this.#checkout) this.#checkout.connected();
-    else void this.#load();
+    else this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#language?.disconnect();
+    unwatchLanguage(this);
     this.#checkout?.disconnected();
-  }
-
-  protected override willUpdate(): void {
-    const { locale } = this.#look();
-    const messages = messagesFor(locale);
-    if (messages) this.#shown = messages;
-    // The first texts come with the checkout.
-    else if (this.#checkout)
-      this.#loading = loadMessages(locale).then(
-        () => this.requestUpdate(),
-        () => {},
-      );
   }
 
   protected override updated(): void {
@@ -187,26 +175,33 @@ export class KrPayButtonElement extends LitElement implements Shell {
 
   protected override render(): TemplateResult {
     const look = this.#look();
+    this.#askForTexts(look);
     const { messages } = this;
-    const view = this.#checkout?.view();
-    return html`<div lang=${messages?.locale ?? look.locale}>
-      ${view?.panel ?? nothing}
-      ${buttonView({
-        look,
-        words: messages ?? this.#words(look),
-        messages,
-        state: this.state,
-        disabled: this.disabled,
-        style: `${this.brandColors === 'off' ? 'off' : look.method} ${textOf(this.size) ?? ''}`,
-        alert: view?.alert ?? this.#alert,
-        link: view?.link,
-        note: view?.note,
-        label: view?.label,
-        startAgain: view?.startAgain,
-        press: () => this.start(),
-      })}
-      ${view?.copy ?? nothing}
-    </div>`;
+    return buttonView({
+      look,
+      words: messages ?? this.#words(look),
+      messages,
+      state: this.state,
+      disabled: this.disabled,
+      style: `${this.brandColors === 'off' ? 'off' : look.method} ${textOf(this.size) ?? ''}`,
+      press,
+      panel: nothing,
+      copy: nothing,
+      alert: this.#early === true ? '' : this.#early,
+      ...this.#checkout?.view(),
+    });
+  }
+
+  /** Notes the texts that are about to be shown; those of another language are asked for. */
+  #askForTexts({ locale }: Look): void {
+    const messages = messagesFor(locale);
+    if (messages) this.#shown = messages;
+    // The first texts come with the checkout.
+    else if (this.#checkout)
+      this.#loading = loadMessages(locale).then(
+        () => this.requestUpdate(),
+        () => {},
+      );
   }
 
   /** What there is to say before the texts of the language have come. */
@@ -218,38 +213,39 @@ export class KrPayButtonElement extends LitElement implements Shell {
     return readLook(this, nearestLocale(this));
   }
 
-  /** Loads the checkout and what it says, once; a failure is forgotten, so that the next click tries again. */
-  #load(): Promise<void> {
-    this.#loading ??= Promise.all([
-      import('../checkout/checkout.js').then(({ openCheckout }) => openCheckout(this)),
-      loadMessages(this.#look().locale),
-    ]).then(
-      ([checkout, messages]) => {
-        this.#shown = messages;
-        this.#checkout = checkout;
-        if (this.isConnected) checkout.connected();
-        this.#begin();
-      },
+  /** Takes the checkout and what it says, once; a failure is forgotten, so that the next click tries again. */
+  #load(): void {
+    if (this.#loading) return;
+    const { locale } = this.#look();
+    const checkout = loadCheckout(this);
+    const messages = messagesFor(locale);
+    // Where another button has loaded both, the first thing that is shown is the last one, too.
+    if (messages && this.isConnected && !(checkout instanceof Promise)) return this.#take(checkout, messages);
+    this.#loading = Promise.all([checkout, loadMessages(locale)]).then(
+      (both) => this.#take(...both),
       () => {
         this.#loading = undefined;
         this.#begin();
       },
     );
-    return this.#loading;
+  }
+
+  #take(checkout: Checkout, messages: Messages): void {
+    this.#shown = messages;
+    this.#checkout = checkout;
+    if (this.isConnected) checkout.connected();
+    this.#begin();
   }
 
   /** Goes on with a click that came early. */
   #begin(): void {
-    const early = this.#early;
-    this.#early = false;
+    const early = this.#early === true;
+    if (early) this.#early = '';
     this.changed();
     if (!early || !this.isConnected) return;
-    if (this.#checkout) {
-      this.#checkout.start();
-      return;
-    }
+    if (this.#checkout) return this.#checkout.start();
     const why = failure('network', { hint: 'Our own file did not load' });
-    this.#alert = this.#words(this.#look()).network;
-    this.dispatchEvent(new KrPayFailureEvent({ ...why, message: this.#alert }));
+    const message = (this.#early = this.#words(this.#look()).network);
+    this.dispatchEvent(new KrPayFailureEvent({ ...why, message }));
   }
 }

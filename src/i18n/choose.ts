@@ -35,21 +35,10 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
   return (tables[locale] ??= messages);
 }
 
-/** Says when a `lang` changes around a node, through shadow roots. The observer that it answers is to be disconnected. */
-export function watchLanguage(node: Node, changed: () => void): MutationObserver {
-  const observer = new MutationObserver(changed);
-  for (let at: Node | undefined = node; at; at = at instanceof ShadowRoot ? at.host : undefined) {
-    at = at.getRootNode();
-    observer.observe(at, { subtree: true, attributeFilter: ['lang'] });
-  }
-  return observer;
-}
-
 /** The language of the nearest `lang` around a node, through shadow roots; Korean where there is none of ours. */
 export function nearestLocale(node: Element): Locale {
-  for (let at: Node | null = node; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
-    const lang = at instanceof Element && at.getAttribute('lang');
-    if (lang) return localeOf(lang) ?? 'ko';
-  }
-  return 'ko';
+  const nearest = node.closest('[lang]:not([lang=""])');
+  if (nearest) return localeOf(nearest.getAttribute('lang') ?? '') ?? 'ko';
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? nearestLocale(root.host) : 'ko';
 }

@@ -5,14 +5,15 @@ import type { InAppNote, NotePlace } from './in-app-note.js';
 const patience = 2_000;
 
 /**
- * The note for an element inside an app's own browser. Undefined in a browser, on a page started from the home screen, and
- * where the note's file does not come in time: then there is none on this visit.
+ * The note for an element inside an app's own browser. Undefined, and at once, in a browser and on a page started from the
+ * home screen; undefined later where the note's file does not come in time: then there is none on this visit.
  */
-export async function loadNote(place: NotePlace): Promise<InAppNote | undefined> {
+export function loadNote(place: NotePlace): Promise<InAppNote | undefined> | undefined {
   const device = readDevice(navigator.userAgent, navigator.maxTouchPoints);
   // To the user agent, a page started from the home screen is a web view like any other.
   if (!device.inApp || matchMedia('(display-mode: standalone)').matches) return undefined;
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
-  const file = await Promise.race([import('./in-app-note.js'), late]).catch(() => undefined);
-  return file && new file.InAppNote(device, place);
+  return Promise.race([import('./in-app-note.js'), late])
+    .catch(() => undefined)
+    .then((file) => file && new file.InAppNote(device, place));
 }

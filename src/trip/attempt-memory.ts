@@ -33,7 +33,7 @@ function isMemory(value: unknown): value is AttemptMemory {
 
 function read(open: OpenStorage): AttemptMemory[] {
   try {
-    const list: unknown = JSON.parse(open().getItem(key) ?? '');
+    const list: unknown = JSON.parse(open().getItem(key) ?? '[]');
     return Array.isArray(list) ? list.filter(isMemory) : [];
   } catch {
     return [];

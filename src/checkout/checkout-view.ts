@@ -1,0 +1,18 @@
+import type { TemplateResult, nothing } from 'lit';
+
+/** What the shell shows beside the button. */
+export interface CheckoutView {
+  readonly panel: TemplateResult | typeof nothing;
+  /** What the shopper can keep, after a success. */
+  readonly copy: TemplateResult | typeof nothing;
+  /** What went wrong, as the shopper reads it. */
+  readonly alert: string;
+  /** A checked address, when leaving did not work. */
+  readonly link?: string | undefined;
+  /** Stands in for the usual words of the state. */
+  readonly note?: string | undefined;
+  /** Stands in for what the button usually says. */
+  readonly label?: string;
+  /** Offered while the provider's window does not answer. */
+  readonly startAgain?: () => void;
+}
