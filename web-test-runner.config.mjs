@@ -8,7 +8,7 @@ import { chromiumFlags } from './scripts/browser-options.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 import { countReporter } from './scripts/count-reporter.mjs';
 import { engineTree } from './scripts/engine-tree.mjs';
-import { forceColors, forcedColorsGroups, forcedColorsPreferences } from './scripts/force-colors.mjs';
+import { emulateMedia, forcedColorsGroups, forcedColorsPreferences } from './scripts/force-colors.mjs';
 import { seedPages } from './scripts/property-seed.mjs';
 import { faultServer } from './test/support/fault-server.mjs';
 
@@ -52,7 +52,7 @@ export default {
     }),
     faultServer(),
     seedPages(),
-    forceColors(),
+    emulateMedia(),
     engineTree(),
   ],
   testRunnerHtml: (testFramework) => `<!doctype html>

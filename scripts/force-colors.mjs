@@ -1,28 +1,28 @@
-/** Pages of tests in forced colors, as the high contrast of Windows shows them. WebKit has none. */
+/** Pages of tests as some shoppers' devices show them: in forced colors, as in the high contrast of Windows, or with less motion. */
 
 /**
- * A web-test-runner plugin: the command `force-colors` shows the page of a test in forced colors, or ends that. Chromium only,
- * over its DevTools protocol.
+ * A web-test-runner plugin: the command `media-features` gives the page of a test values for media features, by their names.
+ * Chromium only, over its DevTools protocol.
  */
-export function forceColors() {
+export function emulateMedia() {
   return {
-    name: 'force-colors',
+    name: 'media-features',
     async executeCommand({ command, payload, session }) {
-      if (command !== 'force-colors') return undefined;
+      if (command !== 'media-features') return undefined;
       const page = session.browser.getPage(session.id);
       const client = await page.createCDPSession();
       await client.send('Emulation.setEmulatedMedia', {
-        features: [{ name: 'forced-colors', value: payload ? 'active' : 'none' }],
+        features: Object.entries(payload).map(([name, value]) => ({ name, value })),
       });
       return true;
     },
   };
 }
 
-/** Preferences with which Firefox forces colors, for all that it shows: no page can ask for it. */
-export const forcedColorsPreferences = { 'browser.display.document_color_use': 2 };
+/** Preferences with which Firefox forces colors and spares motion, for all that it shows: no page can ask for it. */
+export const forcedColorsPreferences = { 'browser.display.document_color_use': 2, 'ui.prefersReducedMotion': 1 };
 
-const files = ['test/element/accessibility.test.ts'];
+const files = ['test/element/accessibility.test.ts', 'test/element/motion.test.ts'];
 
 /** Whether a run with these words on its command line is about the file: they name none, or this one, or a pattern around it. */
 function isAbout(file, words) {

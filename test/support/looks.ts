@@ -24,7 +24,7 @@ function readFillAsColor(this: CSSStyleDeclaration, name: string): string {
 }
 
 async function force(on: boolean): Promise<void> {
-  await executeServerCommand('force-colors', on);
+  await executeServerCommand('media-features', { 'forced-colors': on ? 'active' : 'none' });
   styles.getPropertyValue = on ? readFillAsColor : getPropertyValue;
 }
 
