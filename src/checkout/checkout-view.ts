@@ -7,12 +7,10 @@ export interface CheckoutView {
   readonly copy: TemplateResult | typeof nothing;
   /** What went wrong, as the shopper reads it. */
   readonly alert: string;
-  /** A checked address, when leaving did not work. */
-  readonly link?: string | undefined;
   /** Stands in for the usual words of the state. */
   readonly note?: string | undefined;
   /** Stands in for what the button usually says. */
-  readonly label?: string;
-  /** Offered while the provider's window does not answer. */
-  readonly startAgain?: () => void;
+  readonly label?: string | undefined;
+  /** A plain link when leaving did not work, or what is offered while the provider's window does not answer. */
+  readonly wayOn?: TemplateResult | typeof nothing;
 }

@@ -22,6 +22,7 @@ import { loadNote } from '../in-app/load-note.js';
 import { readSettings, readTexts } from '../settings/settings.js';
 import type { RawSettings, Settings } from '../settings/settings.js';
 import type { CheckoutView } from './checkout-view.js';
+import { anotherStart, plainLink } from './way-on.js';
 
 /** The element that a checkout works for. */
 export interface Shell extends HTMLElement, Readonly<Record<keyof RawSettings, unknown>> {
@@ -159,9 +160,14 @@ export class Checkout implements Host {
     const { flow, message } = this.#controller;
     let alert = message;
     if (missing) alert = messages.consent.missing(missing, terms.filter((term) => term.required).length);
-    if (problem && !this.#shell.disabled) alert = messages.failures.configuration;
     const told = problem ?? remark;
-    if (told && told !== this.#told && !this.#shell.disabled) console.error(`<kr-pay-button> ${(this.#told = told)}`);
+    if (told && document.readyState === 'loading') {
+      // What is missing may be on its way: a form inside, and what a script sets.
+      document.addEventListener('DOMContentLoaded', () => this.#shell.changed(), { once: true });
+    } else if (!this.#shell.disabled) {
+      if (problem) alert = messages.failures.configuration;
+      if (told && told !== this.#told) console.error(`<kr-pay-button> ${(this.#told = told)}`);
+    }
     // A further step asks nothing anew; after a page load the boxes would be empty.
     const asking = state !== 'succeeded' && !wantsOneMoreStep(flow);
     const panel =
@@ -182,8 +188,8 @@ export class Checkout implements Host {
       panel: note ? html`${note}${panel}` : panel,
       copy: state === 'succeeded' ? this.#copy.view(messages.locale) : nothing,
       alert,
-      link: flow.name === 'ready' ? flow.link : undefined,
-      ...this.#windowView(messages),
+      wayOn: nothing,
+      ...this.#wayOn(messages),
     };
   }
 
@@ -199,18 +205,22 @@ export class Checkout implements Host {
     void this.#shell.updateComplete.then(() => this.#shell.shadowRoot?.querySelector<HTMLElement>(selector)?.focus());
   }
 
-  /** What to say and offer while a provider has the word. */
-  #windowView({ status, continue: label }: Messages): Pick<CheckoutView, 'note' | 'startAgain' | 'label'> {
+  /** What to say and offer while a provider has the word, or should have. */
+  #wayOn(messages: Messages): Pick<CheckoutView, 'note' | 'wayOn' | 'label'> {
     const { flow } = this.#controller;
-    if (wantsOneMoreStep(flow)) return { note: status.further, label };
-    const silent = flow.name === 'pending' && flow.attempt.silentWindow;
+    const { status, checkAgain, openWindow } = messages;
+    if (wantsOneMoreStep(flow)) return { note: status.further, label: messages.continue };
+    if (flow.name === 'ready' && flow.link)
+      return { note: this.#note?.said ?? status.stalled, wayOn: plainLink(flow.link, messages.continue) };
     const startAgain = (): void => {
       if (this.#shell.disabled) return;
       this.#controller.send({ type: 'window-given-up' });
       this.start();
     };
-    if (silent) return { note: status.silentWindow, startAgain };
-    return { note: flow.name === 'leaving' && !flow.url ? status.window : this.#note?.said };
+    const label = flow.name === 'pending' ? checkAgain : flow.name === 'opening' ? openWindow : undefined;
+    if (flow.name === 'pending' && flow.attempt.silentWindow)
+      return { note: status.silentWindow, label, wayOn: anotherStart(startAgain, messages.startAgain) };
+    return { note: flow.name === 'leaving' && !flow.url ? status.window : this.#note?.said, label };
   }
 
   /** The terms as they would be shown now, and the first problem with any attribute. */

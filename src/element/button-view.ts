@@ -20,30 +20,20 @@ export interface ButtonView extends CheckoutView {
   readonly press: () => void;
 }
 
-function statusText({ state, link, note, words, messages, look }: ButtonView): string {
+function statusText({ state, note, words, messages, look }: ButtonView): string {
   if (!messages) return state === 'starting' ? words.starting : '';
   const { status } = messages;
   if (note) return note;
   if (state === 'leaving') return status.leaving(words.methods[look.method]);
   if (state === 'succeeded') return doneText(messages, look.mode);
-  if (state === 'ready' || state === 'failed') return link ? status.stalled : '';
-  return status[state];
+  return state === 'ready' || state === 'failed' ? '' : status[state];
 }
 
-/** What stands below the words: never both, for a link means that leaving did not work, and the other that a window is open. */
-function extra({ link, startAgain, messages }: ButtonView): unknown {
-  if (link) return html`<a href=${link} target="_top">${messages?.continue}</a>`;
-  return startAgain
-    ? html`<button class="again off" type="button" @click=${startAgain}>${messages?.startAgain}</button>`
-    : nothing;
-}
-
-/** The button, the plain link that stands in when leaving did not work, and what is going on in words. */
+/** The button, and what is going on in words. */
 export function buttonView(view: ButtonView): TemplateResult {
   const { look, words, messages, state } = view;
   const busy = /^(starting|leaving|confirming)$/.test(state);
-  const special = state === 'pending' ? messages?.checkAgain : state === 'opening' ? messages?.openWindow : undefined;
-  const label = view.label ?? special ?? words.labels[look.mode](words.methods[look.method]);
+  const label = view.label ?? words.labels[look.mode](words.methods[look.method]);
   return html`<div lang=${messages?.locale ?? look.locale}>
     ${view.panel}<slot name="notice"></slot>
     <button
@@ -68,7 +58,7 @@ export function buttonView(view: ButtonView): TemplateResult {
     <div part="status" class=${state}>
       <p role="status">${statusText(view)}</p>
       <p role="alert">${view.alert}</p>
-      ${extra(view)}
+      ${view.wayOn}
     </div>
     ${view.copy}
   </div>`;

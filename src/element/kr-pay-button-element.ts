@@ -2,27 +2,18 @@ import { LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Checkout, Shell } from '../checkout/checkout.js';
 import type { Term } from '../consent/terms.js';
-import { failure } from '../contract/failure.js';
 import type { ConsentRecord, PayState } from '../contract/types.js';
-import { KrPayFailureEvent } from '../events/events.js';
 import { loadMessages, messagesFor, nearestLocale } from '../i18n/choose.js';
-import { buttonWords } from '../i18n/button-words.js';
-import type { ButtonWords } from '../i18n/button-words.js';
+import { buttonWords, type ButtonWords } from '../i18n/button-words.js';
 import type { Messages } from '../i18n/messages.js';
-import { withOwnTexts } from '../i18n/own-texts.js';
-import type { OwnTexts } from '../i18n/own-texts.js';
+import { withOwnTexts, type OwnTexts } from '../i18n/own-texts.js';
 import { unwatchLanguage, watchLanguage } from '../i18n/watch-language.js';
-import { readLook, textOf } from '../settings/look.js';
-import type { Look } from '../settings/look.js';
+import { readLook, textOf, type Look } from '../settings/look.js';
 import { version } from '../version.js';
 import { attributes } from './attributes.js';
 import { buttonView } from './button-view.js';
-import { loadCheckout } from './load-checkout.js';
+import { loadCheckout, notLoaded } from './load-checkout.js';
 import { styles } from './styles.js';
-
-function press(this: KrPayButtonElement): void {
-  this.start();
-}
 
 /**
  * The button with which a web shop takes Korean payments.
@@ -118,7 +109,6 @@ export class KrPayButtonElement extends LitElement implements Shell {
     if (this.#checkout) return this.#checkout.start();
     this.#early = true;
     this.changed();
-    this.#load();
     // A file that neither comes nor fails must not keep the button busy.
     setTimeout(() => this.#begin(), 10_000);
   }
@@ -153,14 +143,34 @@ export class KrPayButtonElement extends LitElement implements Shell {
   override connectedCallback(): void {
     super.connectedCallback();
     watchLanguage(this);
-    if (this.#checkout) this.#checkout.connected();
-    else this.#load();
+    // The place may have another language.
+    this.changed();
+    this.#checkout?.connected();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     unwatchLanguage(this);
     this.#checkout?.disconnected();
+    // Put back in the same task it goes on; later, nobody waits for an early click any more.
+    setTimeout(() => {
+      if (!this.isConnected && this.#early === true) this.#early = '';
+    });
+  }
+
+  /** By then, properties that were set before the element was defined count, too. */
+  protected override willUpdate(): void {
+    if (!this.hasUpdated || this.#early === true) this.#load();
+  }
+
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      // The form inside works without us.
+      this.renderRoot.append(document.createElement('slot'));
+      throw error;
+    }
   }
 
   protected override updated(): void {
@@ -184,7 +194,7 @@ export class KrPayButtonElement extends LitElement implements Shell {
       state: this.state,
       disabled: this.disabled,
       style: `${this.brandColors === 'off' ? 'off' : look.method} ${textOf(this.size) ?? ''}`,
-      press,
+      press: this.start,
       panel: nothing,
       copy: nothing,
       alert: this.#early === true ? '' : this.#early,
@@ -220,7 +230,7 @@ export class KrPayButtonElement extends LitElement implements Shell {
     const checkout = loadCheckout(this);
     const messages = messagesFor(locale);
     // Where another button has loaded both, the first thing that is shown is the last one, too.
-    if (messages && this.isConnected && !(checkout instanceof Promise)) return this.#take(checkout, messages);
+    if (messages && !(checkout instanceof Promise)) return this.#take(checkout, messages);
     this.#loading = Promise.all([checkout, loadMessages(locale)]).then(
       (both) => this.#take(...both),
       () => {
@@ -244,8 +254,6 @@ export class KrPayButtonElement extends LitElement implements Shell {
     this.changed();
     if (!early || !this.isConnected) return;
     if (this.#checkout) return this.#checkout.start();
-    const why = failure('network', { hint: 'Our own file did not load' });
-    const message = (this.#early = this.#words(this.#look()).network);
-    this.dispatchEvent(new KrPayFailureEvent({ ...why, message }));
+    this.dispatchEvent(notLoaded((this.#early = this.#words(this.#look()).network)));
   }
 }

@@ -22,16 +22,12 @@ export class KrPayTermElement extends LitElement {
   declare href: string | undefined;
 
   protected override render(): TemplateResult {
-    return html`<slot @slotchange=${this.#tell}></slot>`;
-  }
-
-  protected override updated(): void {
-    this.#tell();
+    return html`<slot @slotchange=${this.updated}></slot>`;
   }
 
   /** The button reads its children when it renders. */
-  readonly #tell = (): void => {
+  protected override updated(): void {
     const button = this.parentElement;
     if (button instanceof LitElement) button.requestUpdate();
-  };
+  }
 }

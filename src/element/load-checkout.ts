@@ -1,7 +1,13 @@
 import type { Checkout, Shell } from '../checkout/checkout.js';
+import { failure } from '../contract/failure.js';
+import { KrPayFailureEvent } from '../events/events.js';
 
 let open: typeof import('../checkout/checkout.js').openCheckout | undefined;
 
 /** The checkout of an element: at once where its file has come for another element, and nothing else is waited for. */
 export const loadCheckout = (shell: Shell): Checkout | Promise<Checkout> =>
   open?.(shell) ?? import('../checkout/checkout.js').then(({ openCheckout }) => (open = openCheckout)(shell));
+
+/** What a page hears after a click for which the file did not come. */
+export const notLoaded = (message: string): KrPayFailureEvent =>
+  new KrPayFailureEvent({ ...failure('network', { hint: 'Our own file did not load' }), message });

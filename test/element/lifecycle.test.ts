@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { KrPayButtonElement } from '../../src/element/kr-pay-button-element.js';
 import { closeShops, direct, json, openShop } from './shop.js';
 
 const settled = json({ provider: 'stripe', action: { status: 'processing' } });
@@ -98,16 +99,57 @@ describe('two elements on a page', () => {
 describe('a click before the rest of the element has loaded', () => {
   afterEach(closeShops);
 
-  it('is not lost', async () => {
+  /** Another element, clicked while its texts are on their way: no other test of this file has asked for that language. */
+  async function clickEarly(
+    lang: string,
+  ): Promise<Awaited<ReturnType<typeof openShop>> & { early: KrPayButtonElement }> {
     const shop = await openShop();
+    shop.page.lang = lang;
     const early = document.createElement('kr-pay-button');
     for (const { name, value } of shop.element.attributes) early.setAttribute(name, value);
     shop.element.remove();
     shop.page.append(early);
     early.start();
     expect(early.state).to.equal('starting');
+    return { ...shop, early };
+  }
+
+  it('is not lost', async () => {
+    const shop = await clickEarly('en');
     await shop.heard('kr-pay-redirect');
     expect(await shop.starts()).to.have.lengthOf(1);
+  });
+
+  it('is not lost when the element is moved within the task', async () => {
+    const shop = await clickEarly('ja');
+    shop.page.prepend(shop.early);
+    await shop.heard('kr-pay-redirect');
+    expect(await shop.starts()).to.have.lengthOf(1);
+  });
+
+  it('starts nothing when the element is removed, and put back later', async () => {
+    const shop = await clickEarly('zh');
+    shop.early.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    shop.page.append(shop.early);
+    await anotherStart();
+    expect(shop.early.state).to.equal('ready');
+    expect(shop.count('kr-pay-start')).to.equal(0);
+    expect(await shop.starts()).to.have.lengthOf(0);
+  });
+});
+
+describe('an element that is put back', () => {
+  afterEach(closeShops);
+
+  it('speaks the language of its new place', async () => {
+    const { page, element, one } = await openShop({ lang: 'ko' });
+    element.remove();
+    page.lang = 'en';
+    await Promise.resolve();
+    page.append(element);
+    await element.updateComplete;
+    expect(one('[part=label]').textContent?.trim()).to.equal('Pay with Kakao Pay');
   });
 });
 
