@@ -28,6 +28,18 @@ const byHand = (check: string, fault: string, file: string, words: string): Plan
 /** One planted fault at least for each class of check. */
 export const planted: readonly Planted[] = [
   always(
+    'looks',
+    'a yellow that is hardly darker, buttons and status lines 1 px off, rounder corners',
+    'test/scripts/kept-pictures.test.ts',
+    'is not as it was kept with ${what}: a planted fault',
+  ),
+  always(
+    'the place of the button before it appears',
+    'a page without the README’s lines',
+    'test/trips/upgrade.test.ts',
+    'does move without the lines: a planted fault',
+  ),
+  always(
     'a page’s memory',
     'a page that keeps the buttons that it removed',
     'test/trips/mounts.test.ts',

@@ -127,6 +127,10 @@ async function writeGroup(client: Client, group: readonly WaitingPart[]): Promis
   try {
     for (const waiting of group) tellings.push(await write(waiting));
     await transaction.commit();
+  } catch (error) {
+    // A libSQL server is not told by `close` before the next write begins.
+    if (!transaction.closed) await transaction.rollback().catch(() => undefined);
+    throw error;
   } finally {
     transaction.close();
   }

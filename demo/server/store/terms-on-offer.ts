@@ -24,7 +24,7 @@ const memories = new WeakMap<Queryable, Memory>();
 /**
  * As `listTermsNow`, from memory where nothing can have changed. Rows of terms are never changed or deleted, so only a new
  * row, whichever process added it, or one whose time has come changes what is on offer. Every start asks, and for the newest
- * row only: the whole question is the dearest of a start.
+ * row only: the whole question is the dearest of a start. A database with replicas that lag has to be asked at its primary.
  */
 export async function listTermsOnOffer(
   database: Queryable,
