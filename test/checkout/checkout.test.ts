@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { nothing } from 'lit';
 import { Checkout } from '../../src/checkout/checkout.js';
 import { term, closeShops, openShop } from '../element/shop.js';
 import type { KrPayButtonElement } from '../../src/element/kr-pay-button-element.js';
@@ -49,7 +50,7 @@ describe('the checkout', () => {
 
   it('shows no panel where there is nothing to agree to', async () => {
     const { checkout } = await checkoutOf([]);
-    expect(checkout.view()).to.include({ alert: '', link: undefined });
+    expect(checkout.view()).to.include({ panel: nothing, alert: '', wayOn: nothing });
   });
 
   it('has the record of the element at once when a box was ticked before', async () => {

@@ -43,8 +43,8 @@ export async function expectOfEngine(element: KrPayButtonElement, spoken: readon
     told = (answer ?? []).map((each, at) => readTold(each, spoken[at]));
     return JSON.stringify(told.map(sorted)) === JSON.stringify(expected.map(sorted));
   };
-  // An engine's tree follows the page, some frames later.
-  await waitUntil(ask, '', { timeout: 4_000, interval: 100 }).catch(() => {});
+  // An engine's tree follows the page, some frames later; on a busy machine Firefox was seen to need four seconds for one answer.
+  await waitUntil(ask, '', { timeout: 15_000, interval: 100 }).catch(() => {});
   expect(told).to.deep.equal(expected);
 }
 

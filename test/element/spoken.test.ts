@@ -13,7 +13,8 @@ describe(spokenTitle, () => {
   afterEach(leaveState);
 
   for (const name of stateNames) {
-    it(name, async () => {
+    it(name, async function () {
+      this.timeout(20_000);
       const { element } = await elementStates[name]('ko');
       const told = spokenTree(element.shadowRoot ?? expect.fail('no shadow root'));
       expect(told.map(lineOf)).to.deep.equal(spokenStates[name]);
