@@ -27,7 +27,9 @@ export async function servePages(
         const chunks: Buffer[] = [];
         for await (const chunk of request) chunks.push(chunk as Buffer);
         posted.push(Buffer.concat(chunks).toString());
-        return void response.setHeader('Content-Type', 'text/html').end('<link rel="icon" href="data:,"><title>received</title>');
+        return void response
+          .setHeader('Content-Type', 'text/html')
+          .end('<link rel="icon" href="data:,"><title>received</title>');
       }
       const page = pages[url];
       if (page !== undefined) return void response.setHeader('Content-Type', 'text/html').end(page);
