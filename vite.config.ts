@@ -73,6 +73,11 @@ const builds: Record<string, UserConfig> = {
       rolldownOptions: {
         output: {
           ...minify,
+          // All that is needed at once is one file, and what providers share is in it: a file more is a wait on a phone.
+          // It is not the entry, whose address may have a query that its chunks would not know.
+          codeSplitting: {
+            groups: [{ name: 'main', test: /\/src\/(?:define|providers\/(?:provider|script|script-result))\.ts$/ }],
+          },
           chunkFileNames: ({ facadeModuleId }) => {
             const room = facadeModuleId?.includes('/src/providers/') ? 'provider-' : '';
             return `kr-pay-button-${room}[name].[hash].js`;

@@ -32,4 +32,26 @@ describe('the built files', () => {
         .digest('base64');
     assert.deepEqual(list, Object.fromEntries(names.sort().map((name) => [name, `sha384-${hashOf(name)}`])));
   });
+
+  it('of modules ask for no other file than those that the page has: each more would be a wait on a phone', () => {
+    const importsOf = (name: string): string[] => {
+      const code = readFileSync(new URL(name, folder), 'utf8');
+      return [...code.matchAll(/(?:from|import)\s*["'`]\.\/kr-pay-button-([^"'`]+)\.[\w-]{8}\.js["'`]/g)].map(
+        ([, room = '']) => room,
+      );
+    };
+    const lazy = readdirSync(folder).filter((name) => /^kr-pay-button-.*\.js$/.test(name) && !name.includes('-main.'));
+    assert.deepEqual(importsOf('kr-pay-button.esm.js'), ['main']);
+    assert.deepEqual(importsOf(readdirSync(folder).find((name) => name.includes('-main.')) ?? ''), []);
+    assert.ok(lazy.length > 10, String(lazy));
+    for (const name of lazy) {
+      // All others are asked for once the checkout is there.
+      const there = /-(?:checkout|ko|en|ja|zh)\./.test(name) ? ['main'] : ['main', 'checkout'];
+      assert.deepEqual(
+        importsOf(name).filter((room) => !there.includes(room)),
+        [],
+        name,
+      );
+    }
+  });
 });
