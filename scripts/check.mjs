@@ -1,7 +1,7 @@
 // `npm run check`: everything that CI runs, in order, and how long each took.
 import { spawnSync } from 'node:child_process';
 
-const steps = ['check:types', 'check:lint', 'check:format', 'check:layers', 'test', 'check:size'];
+const steps = ['check:types', 'check:lint', 'check:format', 'check:layers', 'test', 'check:size', 'test:package'];
 const results = steps.map((step) => {
   console.log(`\n── npm run ${step}`);
   const begin = performance.now();
