@@ -1,4 +1,4 @@
-import type { ConfirmAnswer, ConsentRecord } from '../contract/types.js';
+import type { ConfirmAnswer, ConsentRecord, Method, Mode } from '../contract/types.js';
 import type { Failure } from '../contract/failure.js';
 import { KrPayFailureEvent, KrPayPendingEvent, KrPaySuccessEvent } from '../events/events.js';
 import type { Attempt, Effect } from '../flow/types.js';
@@ -8,6 +8,8 @@ import type { Host } from './host.js';
 /** What this page knows of an attempt beyond what the server answers. */
 export interface Known {
   readonly orderId?: string | undefined;
+  readonly method?: Method | undefined;
+  readonly mode?: Mode | undefined;
   readonly consent?: ConsentRecord | undefined;
 }
 
@@ -44,7 +46,9 @@ export function announce(host: Host, effect: Announcement, known: Known, message
     host.tell(new KrPayPendingEvent(sure));
     return;
   }
-  const { provider, method = host.settings.method, mode = host.settings.mode, paymentId } = effect.answer;
+  const { settings } = host;
+  const { provider, paymentId } = effect.answer;
+  const { method = known.method ?? settings.method, mode = known.mode ?? settings.mode } = effect.answer;
   host.tell(
     new KrPaySuccessEvent({
       ...sure,

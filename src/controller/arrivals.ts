@@ -7,15 +7,23 @@ import type { Departing } from './prepare-hand-off.js';
 /** An outcome that another button asked for. */
 export type Delivery = FlowEvent & { readonly type: 'delivered' };
 
+/** What a button is for, as far as it is known. */
+export interface Purchase {
+  readonly orderId?: string | undefined;
+  readonly method?: string | undefined;
+  readonly mode?: string | undefined;
+}
+
 /** A button on the page, as this room sees it. */
 export interface Member {
-  orderId(): string | undefined;
+  /** Whether it is a button of this order; `exactly`: and of the same method and mode. */
+  suits(purchase: Purchase, exactly?: boolean): boolean;
   /** The attempt that this button is about. */
   holding(): string | undefined;
   /** The address says that the shopper returned; this button is to ask. Says whether it can. */
   takeUp(arrival: Arrival): boolean;
-  /** The shopper may be back without a word: the page was restored or opened again. */
-  cameBack(restored: boolean): void;
+  /** The shopper may be back without a word: the page was restored or opened again, perhaps from just this purchase. */
+  cameBack(restored: boolean, exactly?: boolean): void;
   /** The page can be seen again. */
   shown(): void;
   /** Another button asked, and the order is this one's; `departing` is its further step. Says whether it was taken. */
@@ -46,11 +54,13 @@ function choose(): void {
   waiting = false;
   if (arrival) {
     const memory = recall((each) => each.attemptId === arrival.attemptId);
-    const own = memory && memberOf(memory.orderId);
+    const own = memory && memberOf(memory);
     asking = [...(own ? [own] : []), ...members].find((member) => member.takeUp(arrival));
     waiting = !asking;
   }
-  for (const member of fresh) if (member !== asking) member.cameBack(false);
+  // Of two buttons of an order the one that was pressed comes first.
+  for (const exactly of [true, false])
+    for (const member of fresh) if (member !== asking) member.cameBack(false, exactly);
   fresh.clear();
 }
 
@@ -102,13 +112,14 @@ export function leave(member: Member): void {
   }
 }
 
-function memberOf(orderId: string | undefined): Member | undefined {
-  return [...members].find((member) => member.orderId() === orderId);
+function memberOf(purchase: Purchase): Member | undefined {
+  const all = [...members];
+  return all.find((member) => member.suits(purchase, true)) ?? all.find((member) => member.suits(purchase));
 }
 
 /** Gives an outcome to the button of its order. Says whether there is one and it took it. */
-export function passOn(orderId: string, outcome: Delivery, departing?: Departing): boolean {
-  const member = memberOf(orderId);
+export function passOn(purchase: Purchase, outcome: Delivery, departing?: Departing): boolean {
+  const member = memberOf(purchase);
   if (!member?.receive(outcome, departing)) return false;
   asking = member;
   return true;

@@ -5,21 +5,22 @@ import { KrPayStartEvent } from '../events/events.js';
 import type { Attempt, FlowEvent } from '../flow/types.js';
 import { ask } from '../merchant/merchant-api.js';
 import { recall, remember } from '../trip/attempt-memory.js';
+import type { AttemptMemory } from '../trip/attempt-memory.js';
 import type { Known } from './announce.js';
 import type { Asking } from './asking.js';
 import { markOf, startBody } from './bodies.js';
 import { purchaseOf } from './click.js';
 import { limits } from './limits.js';
 import { prepareHandOff } from './prepare-hand-off.js';
+import type { Settings } from '../settings/settings.js';
 import type { Departing } from './prepare-hand-off.js';
 
 /** The start request of an open attempt: the same purchase repeats it, byte for byte. */
 export interface Sent {
-  readonly attemptId: string;
   readonly purchase: string;
   readonly body: string;
-  readonly orderId: string | undefined;
-  readonly consent: ConsentRecord | undefined;
+  /** As it stands in the browser's memory, where there is one. */
+  readonly memory: AttemptMemory;
 }
 
 /** What a start leaves behind for what comes next. */
@@ -34,7 +35,8 @@ export interface StartBook {
 
 /** What this browser knows of an attempt. */
 export function knownOf(attemptId: string, { sent }: StartBook): Known {
-  return (sent?.attemptId === attemptId ? sent : recall((memory) => memory.attemptId === attemptId)) ?? {};
+  const isIt = (memory: AttemptMemory): boolean => memory.attemptId === attemptId;
+  return (sent && isIt(sent.memory) ? sent.memory : recall(isIt)) ?? {};
 }
 
 /**
@@ -44,6 +46,25 @@ export function knownOf(attemptId: string, { sent }: StartBook): Known {
  */
 const mayOpenWindow = (): boolean =>
   (!/Apple/.test(navigator.vendor) || /Mobi/.test(navigator.userAgent)) && navigator.userActivation?.isActive;
+
+/**
+ * The first start request of an attempt on this page. Where the browser knows the attempt from before, so does the server,
+ * under the same key: its metadata stays. Throws where metadata is no JSON.
+ */
+function sentNow(
+  settings: Settings,
+  attemptId: string,
+  consent: ConsentRecord | undefined,
+  added: Readonly<Record<string, unknown>>,
+  purchase: string,
+): Sent {
+  const { orderId, method, mode } = settings;
+  const before = recall((memory) => memory.attemptId === attemptId);
+  const metadata = before ? before.metadata : (JSON.parse(JSON.stringify(added)) as typeof added);
+  const mark = markOf(startBody(settings, attemptId, consent, {}));
+  const body = startBody(settings, attemptId, consent, metadata ?? {});
+  return { purchase, body, memory: { attemptId, orderId, method, mode, mark, metadata, handedOff: false, consent } };
+}
 
 /** Asks the merchant's server to start. The request is on the wire before this returns, unless something holds it. */
 export async function askStart(asking: Asking, attempt: Attempt, book: StartBook): Promise<FlowEvent> {
@@ -58,11 +79,12 @@ export async function askStart(asking: Asking, attempt: Attempt, book: StartBook
     { attemptId, ...(orderId && { orderId }), method, mode, headers, metadata },
     (promise) => holds.push(promise),
   );
+  // All of the click: what a listener changes counts from the next one.
+  const repeated = book.sent?.memory.attemptId === attemptId ? book.sent : undefined;
+  const purchase = purchaseOf(host);
+  let consent = repeated ? repeated.memory.consent : host.consentRecord();
   if (!host.tell(event)) return { type: 'canceled-by-page' };
 
-  const repeated = book.sent?.attemptId === attemptId ? book.sent : undefined;
-  const purchase = purchaseOf(host);
-  let consent = repeated ? repeated.consent : host.consentRecord();
   if (consent instanceof Promise) holds.push(consent);
   if (holds.length) {
     limit(limits.waitUntil, { type: 'start-failed', failure: failure('timeout') });
@@ -76,17 +98,13 @@ export async function askStart(asking: Asking, attempt: Attempt, book: StartBook
   }
   if (signal.aborted || !host.isConnected) return { type: 'canceled-by-page' };
   try {
-    const agreed = consent as ConsentRecord | undefined;
-    const body = repeated?.body ?? startBody(settings, attemptId, agreed, metadata);
-    book.sent = repeated ?? { attemptId, purchase, body, orderId, consent: agreed };
+    book.sent = repeated ?? sentNow(settings, attemptId, consent as ConsentRecord | undefined, metadata, purchase);
   } catch {
     return { type: 'start-failed', failure: failure('configuration', { hint: 'metadata: expected JSON' }) };
   }
 
-  const { body } = book.sent;
-  const { consent: sent } = book.sent;
-  const keep = (handedOff: boolean): void =>
-    remember({ attemptId, ...(orderId && { orderId }), mark: markOf(body), handedOff, ...(sent && { consent: sent }) });
+  const { body, memory } = book.sent;
+  const keep = (handedOff: boolean): void => remember({ ...memory, handedOff });
   keep(attempt.handedOff);
   const request = { url: endpoint, action: 'start', body, credentials, idempotencyKey: attemptId } as const;
   const result = await ask({ ...request, headers, signal, policyBlocked: asking.policyBlocked });

@@ -8,13 +8,13 @@ import type { AttemptMemory } from '../trip/attempt-memory.js';
 import type { Arrival } from '../trip/return-url.js';
 import { announce, failureMessage } from './announce.js';
 import { arrive, cleanAddress, isHeld, join, leave, passOn } from './arrivals.js';
-import type { Delivery, Member } from './arrivals.js';
+import type { Delivery, Member, Purchase } from './arrivals.js';
 import { askOutcome } from './ask-outcome.js';
 import { askStart, knownOf } from './ask-start.js';
 import type { StartBook } from './ask-start.js';
 import type { Asking } from './asking.js';
-import { attemptOf, clickOn } from './click.js';
-import { handOver } from './hand-over.js';
+import { attemptOf, clickOn, suits } from './click.js';
+import { handOver, leavesByForm } from './hand-over.js';
 import type { Host } from './host.js';
 import { limits, pollWaits } from './limits.js';
 import type { Departing } from './prepare-hand-off.js';
@@ -86,8 +86,8 @@ export class CheckoutController implements Member {
     this.#closing = undefined;
   }
 
-  orderId(): string | undefined {
-    return this.#host.orderId || undefined;
+  suits(purchase: Purchase, exactly?: boolean): boolean {
+    return suits(this.#host, purchase, exactly);
   }
 
   holding(): string | undefined {
@@ -100,9 +100,9 @@ export class CheckoutController implements Member {
     return true;
   }
 
-  cameBack(restored: boolean): void {
+  cameBack(restored: boolean, exactly?: boolean): void {
     const left = (each: AttemptMemory): boolean =>
-      each.handedOff && each.orderId === this.orderId() && !isHeld(each.attemptId);
+      each.handedOff && this.suits(each, exactly) && !isHeld(each.attemptId);
     const memory = restored ? undefined : recall(left);
     // Asked last: to read the attributes costs more than to find that nothing was left.
     if ((!restored && !memory) || !this.#host.settings.confirmEndpoint) return;
@@ -112,7 +112,7 @@ export class CheckoutController implements Member {
   }
 
   shown(): void {
-    if (this.#polls < pollWaits.length) this.send({ type: 'poll-due' });
+    this.send({ type: 'poll-due' });
   }
 
   receive(outcome: Delivery, departing?: Departing): boolean {
@@ -139,7 +139,7 @@ export class CheckoutController implements Member {
       case 'clean-up':
         if (effect.closed) {
           forget(effect.attempt.id);
-          if (this.#book.sent?.attemptId === effect.attempt.id) this.#book.sent = undefined;
+          if (this.#book.sent?.memory.attemptId === effect.attempt.id) this.#book.sent = undefined;
         }
         cleanAddress(effect.attempt.id);
         return;
@@ -152,7 +152,7 @@ export class CheckoutController implements Member {
           this.message = failureMessage(effect.failure, messages, settings.verbatim, attempt, answer);
           if (this.flow.name === 'failed') this.#host.flowChanged();
         }
-        const known = attempt ? knownOf(attempt.id, this.#book) : { orderId: this.orderId() };
+        const known = attempt ? knownOf(attempt.id, this.#book) : { orderId: this.#host.orderId || undefined };
         announce(this.#host, effect, known, this.message);
       }
     }
@@ -209,8 +209,8 @@ export class CheckoutController implements Member {
     if (event.type !== 'confirm-answered' || asked?.question.reason !== 'return') return this.send(event);
     const { answer, further } = event;
     const { attempt, question } = asked;
-    if (answer.orderId === undefined || answer.orderId === this.orderId()) return this.send(event);
-    return passOn(answer.orderId, { type: 'delivered', attempt, question, answer, further }, this.#book.departing)
+    if (answer.orderId === undefined || this.suits(answer)) return this.send(event);
+    return passOn(answer, { type: 'delivered', attempt, question, answer, further }, this.#book.departing)
       ? this.send({ type: 'passed-on' })
       : this.send({ ...event, foreign: true });
   }
@@ -226,9 +226,11 @@ export class CheckoutController implements Member {
   #leave(attempt: Attempt, url: string | undefined): void {
     const policy = watchPolicy();
     this.#policy = policy;
-    const stalled = (): FlowEvent => ({ type: 'stalled', blockedByPolicy: !!url && policy.blocked(url) });
+    const byForm = leavesByForm(this.#book);
+    const stalled = (): FlowEvent => ({ type: 'stalled', blockedByPolicy: !!url && policy.blocked(url), byForm });
     this.#after(url ? limits.departure : limits.window, stalled);
     const handedOver = handOver(this.#host, this.#book, attempt, url);
+    if (handedOver === 'stuck') this.send(stalled());
     if (handedOver === 'refused') this.send({ type: 'canceled-by-page' });
     if (!(handedOver instanceof Promise)) return;
     this.#window = handedOver;

@@ -4,6 +4,7 @@ import { newAttemptId } from '../trip/attempt-id.js';
 import { recall } from '../trip/attempt-memory.js';
 import type { AttemptMemory } from '../trip/attempt-memory.js';
 import { isHeld } from './arrivals.js';
+import type { Purchase } from './arrivals.js';
 import type { Sent, StartBook } from './ask-start.js';
 import { markOf, startBody } from './bodies.js';
 import type { Host } from './host.js';
@@ -13,6 +14,11 @@ export function purchaseOf(host: Host): string {
   const { orderId, amount, method, mode } = host.settings;
   return JSON.stringify([orderId, amount, method, mode, host.consentKey()]);
 }
+
+/** Whether a button is for a purchase: of its order, or `exactly`, of its method and mode, too. */
+export const suits = (host: Host, { orderId, method, mode }: Purchase, exactly?: boolean): boolean =>
+  (host.orderId || undefined) === orderId &&
+  (!exactly || (host.settings.method === method && host.settings.mode === mode));
 
 /** Whether a memory is of the very request that would be made now: after a reload only a mark of it is left. */
 function isSameRequest(host: Host, memory: AttemptMemory): boolean {
@@ -29,7 +35,7 @@ function openAttempt(flow: Flow): string | undefined {
 /** Whether a click repeats the open attempt. */
 function isSamePurchase(host: Host, attemptId: string | undefined, sent: Sent | undefined): boolean {
   if (!attemptId) return false;
-  if (sent?.attemptId === attemptId) return sent.purchase === purchaseOf(host);
+  if (sent?.memory.attemptId === attemptId) return sent.purchase === purchaseOf(host);
   return !!recall((memory) => memory.attemptId === attemptId && isSameRequest(host, memory));
 }
 

@@ -13,8 +13,14 @@ export type HandOver =
   | 'refused'
   /** The page is on its way. */
   | 'leaving'
+  /** The browser does not let the page leave. */
+  | 'stuck'
   /** The provider's script has the word. Stays open when it leaves the page or never answers. */
   | Promise<ScriptResult>;
+
+/** Whether the page would be left by a form with fields, which a link cannot take along. */
+export const leavesByForm = ({ departing }: StartBook): boolean =>
+  !!departing && 'departure' in departing && departing.departure.method === 'POST';
 
 /** Hands the shopper over to the provider: tells the page, remembers the attempt, and goes or calls the script. */
 export function handOver(host: Host, book: StartBook, attempt: Attempt, url: string | undefined): HandOver {
@@ -25,6 +31,5 @@ export function handOver(host: Host, book: StartBook, attempt: Attempt, url: str
   const memory = recall((each) => each.attemptId === attempt.id);
   if (memory) remember({ ...memory, handedOff: true });
   if ('call' in departing) return departing.call.open();
-  if (url) navigate(departing.departure, url, frameKind() !== 'top');
-  return 'leaving';
+  return !url || navigate(departing.departure, url, frameKind() !== 'top') ? 'leaving' : 'stuck';
 }

@@ -22,10 +22,11 @@ const ask = (attempt: Attempt, reason: Question['reason'], told: Omit<Question, 
   return to({ name: 'confirming', attempt, question }, { type: 'ask-outcome', attempt, question });
 };
 
-function fail(attempt: Attempt, why: Failure, answer?: ConfirmAnswer, foreign?: boolean): Step {
-  const closed = !!answer || closing.test(why.code);
+function fail(attempt: Attempt, why: Failure, closed: boolean, answer?: ConfirmAnswer, foreign?: boolean): Step {
+  const open = closed ? undefined : attempt;
+  const rests = foreign || why.code === 'configuration';
   return to(
-    foreign ? { name: 'ready' } : { name: 'failed', failure: why, attempt: closed ? undefined : attempt },
+    rests ? { name: 'ready', attempt: foreign ? undefined : open } : { name: 'failed', failure: why, attempt: open },
     { type: 'announce-failure', attempt, failure: why, answer },
     { type: 'clean-up', attempt, closed },
   );
@@ -59,10 +60,11 @@ function conclude(attempt: Attempt, question: Question, answer: ConfirmAnswer, b
   const { complaint } = question;
   if (complaint && (status === 'failed' || status === 'pending')) {
     const why = failure('provider-error', { provider, providerCode, providerMessage, ...complaint });
-    return fail(attempt, why, status === 'failed' ? answer : undefined, foreign);
+    const failed = status === 'failed';
+    return fail(attempt, why, failed, failed ? answer : undefined, foreign);
   }
   const ending = endings[status];
-  if (ending) return fail(attempt, failure(ending, { provider, providerCode, providerMessage }), answer, foreign);
+  if (ending) return fail(attempt, failure(ending, { provider, providerCode, providerMessage }), true, answer, foreign);
   // Another order's next step is not this button's: its shopper would pay what somebody else ordered.
   if (status === 'pending') return wait(attempt, question, answer, foreign ? undefined : further);
   const { reason } = question;
@@ -135,7 +137,7 @@ function whileStarting({ attempt }: Flow & { name: 'starting' }, event: FlowEven
     case 'came-back':
       return ready(attempt);
     case 'start-failed':
-      return fail(attempt, event.failure);
+      return fail(attempt, event.failure, closing.test(event.failure.code));
     // A window of before has answered while the shopper started again.
     case 'called-back':
       return calledBack(attempt, event);
@@ -157,7 +159,7 @@ function whileLeaving({ attempt, url }: Flow & { name: 'leaving' }, event: FlowE
     case 'canceled-by-page':
       return ready(attempt);
     case 'start-failed':
-      return fail(attempt, event.failure);
+      return fail(attempt, event.failure, closing.test(event.failure.code));
     case 'removed':
       return ready(gone);
     case 'came-back':
@@ -165,7 +167,9 @@ function whileLeaving({ attempt, url }: Flow & { name: 'leaving' }, event: FlowE
     case 'called-back':
       return calledBack(gone, event);
     case 'stalled': {
-      if (url) return event.blockedByPolicy ? fail(attempt, failure('blocked-by-policy')) : ready(gone, url);
+      if (url && event.blockedByPolicy) return fail(attempt, failure('blocked-by-policy'), false);
+      // A form's fields would be missing from a link: the next click sends them again.
+      if (url) return ready(gone, event.byForm ? undefined : url);
       const question = { reason: 'callback', params: {} } as const;
       return to({ name: 'pending', attempt: { ...gone, silentWindow: true }, question });
     }
@@ -183,7 +187,9 @@ function whileAsking(flow: Flow & { name: 'confirming' | 'pending' }, event: Flo
       return conclude(attempt, question, event.answer, event);
     case 'confirm-failed': {
       const open = question.reason === 'back' || passing.test(event.failure.code);
-      return open ? wait(attempt, question) : fail(attempt, event.failure);
+      const { code, retryable } = event.failure;
+      // Whoever has to log in first has perhaps paid: the next start must not be another one.
+      return open ? wait(attempt, question) : fail(attempt, event.failure, closing.test(code) && !retryable);
     }
     case 'called-back':
       return flow.name === 'pending' ? calledBack(attempt, event) : undefined;

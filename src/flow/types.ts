@@ -73,7 +73,7 @@ export type FlowEvent =
   /** The server's answer needs nothing from the browser. */
   | { readonly type: 'settled' }
   /** The page did not go away in time. */
-  | { readonly type: 'stalled'; readonly blockedByPolicy: boolean }
+  | { readonly type: 'stalled'; readonly blockedByPolicy: boolean; readonly byForm?: boolean | undefined }
   /** The shopper came back without a word: the page was restored, or storage remembers an attempt. */
   | { readonly type: 'came-back'; readonly attempt?: Attempt | undefined }
   /** The address says that the shopper returned. */

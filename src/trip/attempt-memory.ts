@@ -1,16 +1,21 @@
-import type { ConsentRecord } from '../contract/types.js';
+import type { ConsentRecord, Method, Mode } from '../contract/types.js';
 import { isAttemptId } from './attempt-id.js';
 
 /** What outlives leaving the page, when the browser lets us keep it. */
 export interface AttemptMemory {
   readonly attemptId: string;
-  readonly orderId?: string;
-  /** What makes it the same attempt: order, amount, method, mode and consent, in the caller's own form. */
+  readonly orderId?: string | undefined;
+  /** How it was to be paid, and what for; attributes may be others on the page that the shopper comes back to. */
+  readonly method?: Method | undefined;
+  readonly mode?: Mode | undefined;
+  /** What makes it the same attempt: all of the start request but its metadata, in the caller's own form. */
   readonly mark: string;
+  /** What a listener had put into the start request: the same key must come with the same bytes. */
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined;
   /** Whether the shopper was sent to a provider. */
   readonly handedOff: boolean;
   /** What was agreed to, for the shopper's own copy after the return. */
-  readonly consent?: ConsentRecord;
+  readonly consent?: ConsentRecord | undefined;
 }
 
 type OpenStorage = () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

@@ -5,13 +5,15 @@ import { remember } from '../../src/trip/attempt-memory.js';
 import { waitUntil } from '../support/wait-until.js';
 
 /** A button as the page's room sees it, which writes down what it is told. */
-function memberOf(order: string | undefined, takes = true, held?: string) {
+function memberOf(order: string | undefined, takes = true, held?: string, method = 'kakao_pay') {
   const told: string[] = [];
   const member: Member = {
-    orderId: () => order,
+    suits: (purchase, exactly) => purchase.orderId === order && (!exactly || purchase.method === method),
     holding: () => held,
     takeUp: ({ attemptId }) => told.push(`take up ${attemptId}`) > 0 && takes,
-    cameBack: (restored) => told.push(restored ? 'restored' : 'opened'),
+    cameBack: (restored, exactly) => {
+      if (!exactly) told.push(restored ? 'restored' : 'opened');
+    },
     shown: () => told.push('shown'),
     receive: () => takes && told.push('received') > 0,
   };
@@ -76,10 +78,10 @@ describe('the buttons of a page', () => {
     const one = add('A');
     const two = add('B');
     add('C', false);
-    expect(passOn('B', outcome)).to.equal(true);
+    expect(passOn({ orderId: 'B' }, outcome)).to.equal(true);
     expect([one.told, two.told]).to.deep.equal([[], ['received']]);
-    expect(passOn('C', outcome), 'busy').to.equal(false);
-    expect(passOn('Z', outcome), 'no such order').to.equal(false);
+    expect(passOn({ orderId: 'C' }, outcome), 'busy').to.equal(false);
+    expect(passOn({ orderId: 'Z' }, outcome), 'no such order').to.equal(false);
   });
 
   it('are about the attempts that they hold, as long as they are here', () => {

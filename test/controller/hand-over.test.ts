@@ -3,14 +3,14 @@ import type { StartBook } from '../../src/controller/ask-start.js';
 import { handOver } from '../../src/controller/hand-over.js';
 import type { Host } from '../../src/controller/host.js';
 import { ko } from '../../src/i18n/ko.js';
-import type { ScriptResult } from '../../src/providers/provider.js';
+import type { Departure, ScriptResult } from '../../src/providers/provider.js';
 import { readSettings } from '../../src/settings/settings.js';
 import { recall, remember } from '../../src/trip/attempt-memory.js';
 import { bare } from '../settings/bare.js';
 
 const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const attempt = { id, handedOff: true, toldPending: false };
-const sent = { attemptId: id, purchase: 'p', body: '{}', orderId: 'A-1001', consent: undefined };
+const sent = { purchase: 'p', body: '{}', memory: { attemptId: id, orderId: 'A-1001', mark: 'm', handedOff: false } };
 
 /** An element, as far as a hand-over needs one, which writes down what it tells the page. */
 function hostOf(more: { readonly isConnected?: boolean; readonly tell?: (event: Event) => boolean } = {}) {
@@ -92,5 +92,26 @@ describe('a hand-over to a provider’s script', () => {
     void handOver(hostOf().host, { ...book, sent: undefined }, attempt, undefined);
     expect(opened).to.have.lengthOf(1);
     expect(recall(() => true)).to.equal(undefined);
+  });
+});
+
+describe('a hand-over to an address', () => {
+  const url = 'https://psp.example/pay';
+  const departing = { provider: 'adyen', url } as const;
+  const book = (departure: Departure): StartBook => ({ told: undefined, sent, departing: { ...departing, departure } });
+
+  it('says so when the browser does not let the page leave', () => {
+    // What a sandbox or a spent tap does to a frame: the very step that leaves throws.
+    const { querySelector } = Document.prototype;
+    Document.prototype.querySelector = () => {
+      throw new DOMException('The frame may not navigate.', 'SecurityError');
+    };
+    try {
+      const { host, told } = hostOf();
+      expect(handOver(host, book({ url, method: 'POST', fields: [] }), attempt, url)).to.equal('stuck');
+      expect(told).to.have.lengthOf(1);
+    } finally {
+      Document.prototype.querySelector = querySelector;
+    }
   });
 });

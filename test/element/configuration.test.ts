@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ko } from '../../src/i18n/ko.js';
-import { closeShops, listenToConsole, openShop } from './shop.js';
+import { closeShops, listenToConsole, openShop, redirects } from './shop.js';
 import type { ShopPlan } from './shop.js';
 
 describe('the attributes', () => {
@@ -69,6 +69,35 @@ describe('the attributes', () => {
     shop.element.setAttribute('amount', '1');
     await shop.heard('kr-pay-redirect');
     expect((await shop.startBodies())[0]).to.include({ amount: 14000 });
+  });
+
+  it('take effect for the next click when a listener of the start changes them', async () => {
+    const shop = await openShop({ start: [{ body: 'no JSON' }, redirects] });
+    shop.element.addEventListener('kr-pay-start', () => shop.element.setAttribute('amount', '15000'));
+    await shop.clickToEnd();
+    shop.button().click();
+    await shop.heard('kr-pay-redirect');
+    expect((await shop.startBodies()).map(({ amount }) => amount)).to.deep.equal([14_000, 15_000]);
+    const keys = (await shop.starts()).map(({ headers }) => headers['idempotency-key']);
+    expect(new Set(keys).size).to.equal(2);
+  });
+
+  it('that a listener of the start changes leave the terms of the request as they were ticked', async () => {
+    const terms = {
+      merchant: '느린물',
+      frequency: 'recurring',
+      timing: '매월 5일',
+      'amount-rule': '월 14,000원',
+      cancellation: '주문 내역',
+    };
+    const shop = await openShop({ attributes: { mode: 'subscribe', ...terms } });
+    for (const box of shop.boxes()) box.click();
+    shop.element.addEventListener('kr-pay-start', () => shop.element.setAttribute('amount-rule', '월 15,000원'));
+    shop.button().click();
+    await shop.heard('kr-pay-redirect');
+    const [body] = await shop.startBodies();
+    expect(body?.consent?.terms.map(({ agreed }) => agreed)).to.deep.equal([true]);
+    expect(body?.consent?.terms[0]?.text).to.include('월 14,000원');
   });
 });
 

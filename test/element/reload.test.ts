@@ -41,6 +41,30 @@ describe('after a reload', () => {
     expect(new Set(await keysOf(again)).size).to.equal(1);
   });
 
+  /** Adds metadata to every start of a shop. */
+  const adding = (shop: Shop, metadata: object): void =>
+    shop.element.addEventListener('kr-pay-start', ({ detail }) => void Object.assign(detail.metadata, metadata));
+
+  for (const [what, first, later] of [
+    ['the same metadata again', { coupon: 'spring' }, { coupon: 'spring' }],
+    ['other metadata', { coupon: 'spring' }, { coupon: 'summer' }],
+    ['metadata where there was none', {}, { coupon: 'spring' }],
+    ['no metadata where there was some', { coupon: 'spring', bought: [1, { none: undefined }] }, {}],
+  ] as const) {
+    it(`an open attempt is repeated with the same key and body, though a listener adds ${what}`, async () => {
+      const shop = await openShop({ start: [garbage, redirects] });
+      adding(shop, first);
+      await shop.clickToEnd();
+      const again = await reload(shop);
+      adding(again, later);
+      again.button().click();
+      await again.heard('kr-pay-redirect');
+      const [one, two] = await again.starts();
+      expect(two?.headers['idempotency-key']).to.equal(one?.headers['idempotency-key']);
+      expect(two?.body).to.equal(one?.body);
+    });
+  }
+
   for (const [what, plan] of [
     ['another amount', { attributes: { amount: '15000' } }],
     ['another order', { attributes: { 'order-id': 'B-2' } }],

@@ -60,6 +60,46 @@ describe('two buttons of one order', () => {
   }
 });
 
+describe('two buttons of one order, for two methods', () => {
+  afterEach(closeVisits);
+  const bySecond = { attemptId: id, orderId: 'A-1001', method: 'naver_pay', mode: 'pay', mark: 'm' } as const;
+  const more = [{ method: 'kakao_pay' }, { method: 'naver_pay' }];
+  const orders = ['A-1001', 'A-1001'];
+
+  for (const [how, address] of [
+    ['by the return address', `?${ours}`],
+    ['by Back', ''],
+  ] as const) {
+    it(`leave it to the one that was pressed to ask and to tell when the shopper comes back ${how}`, async () => {
+      remember({ ...bySecond, handedOff: true });
+      const page = await visit({ address, orders, more, confirm: [paid] });
+      const { by, detail } = await page.final();
+      await page.decided();
+      expect(by).to.equal('b1');
+      expect(detail).to.include({ method: 'naver_pay' });
+      expect(page.elements.map(({ state }) => state)).to.deep.equal(['ready', 'succeeded']);
+      expect(await page.confirms()).to.have.lengthOf(1);
+    });
+  }
+});
+
+describe('a page whose button is set up for something else than what was paid', () => {
+  afterEach(closeVisits);
+
+  it('tells the method and the mode of the start where the server leaves them out', async () => {
+    remember({
+      attemptId: id,
+      orderId: 'A-1001',
+      method: 'naver_pay',
+      mode: 'pay-and-save',
+      mark: 'm',
+      handedOff: true,
+    });
+    const page = await visit({ address: `?${ours}`, confirm: [paid] });
+    expect((await page.final()).detail).to.include({ method: 'naver_pay', mode: 'pay-and-save' });
+  });
+});
+
 describe('the outcome of saving a method, which has no order', () => {
   afterEach(closeVisits);
   const saved = json({ status: 'succeeded' });

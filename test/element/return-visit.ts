@@ -12,6 +12,8 @@ export interface VisitPlan {
   readonly confirm: readonly Step[];
   /** The orders of its buttons; the first has id `b0`, the next `b1`. A button without an order saves the method. */
   readonly orders?: readonly (string | undefined)[];
+  /** Attributes of the buttons, in their order, beside the usual ones. */
+  readonly more?: readonly Readonly<Record<string, string>>[];
   readonly storage?: 'blocked';
   /** The shopper clicks the first button as soon as there is one, which is before the rest of it has loaded. */
   readonly early?: boolean;
@@ -38,6 +40,7 @@ export async function visit(plan: VisitPlan) {
     id: `b${at}`,
     ...(plan.endpoint !== 'later' && { endpoint: endpoint.url }),
     ...(order === undefined ? saving : { 'order-id': order }),
+    ...plan.more?.[at],
   }));
   frame.name = JSON.stringify({ buttons, storage, early });
   frame.src = `${path}${address}`;

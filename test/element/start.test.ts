@@ -182,7 +182,16 @@ describe('kr-pay-start', () => {
     const shop = await openShop();
     shop.element.addEventListener('kr-pay-start', ({ detail }) => (detail.metadata['big'] = 1n));
     expect((await shop.clickToEnd()).detail).to.include({ code: 'configuration' });
+    expect(shop.element.state).to.equal('ready');
     expect(await shop.starts()).to.have.lengthOf(0);
+  });
+
+  it('leaves metadata out that says nothing', async () => {
+    const shop = await openShop();
+    shop.element.addEventListener('kr-pay-start', ({ detail }) => (detail.metadata['coupon'] = undefined));
+    shop.button().click();
+    await shop.heard('kr-pay-redirect');
+    expect((await shop.startBodies())[0]).to.not.have.property('metadata');
   });
 
   it('is held by waitUntil, and takes along what was filled in meanwhile', async () => {

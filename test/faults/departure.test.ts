@@ -84,6 +84,21 @@ describe('a departure', () => {
     expect(page.heard.map(({ type }) => type)).to.deep.equal(['kr-pay-start', 'kr-pay-redirect']);
   });
 
+  it('by a form that the browser does not allow leads to no link, which would lack its fields: the button sends again', async () => {
+    const page = await openFaultPage({ start: [posts], sandbox: 'allow-scripts allow-same-origin' });
+    page.call('start');
+    await page.event('kr-pay-redirect');
+    page.call('end');
+    const button = page.frame.contentDocument?.querySelector('kr-pay-button') ?? expect.fail('no button');
+    await waitUntil(() => button.state === 'ready');
+    await button.updateComplete;
+    expect(button.shadowRoot?.querySelector('a')).to.equal(null);
+    page.call('start');
+    await waitUntil(async () => (await page.starts()).length === 2);
+    const [first, second] = await page.starts();
+    expect(second?.body).to.equal(first?.body);
+  });
+
   if (runnerSurvives)
     it('that never becomes a page leads to a plain link to it', async () => {
       const nowhere = await faultyEndpoint({ status: 204 });

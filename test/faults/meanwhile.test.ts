@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { closeShops, direct, json, openShop } from '../element/shop.js';
+import type { Step } from '../support/faults.js';
 import { hurryClock } from '../support/fault-clock.js';
 import type { HurriedClock } from '../support/fault-clock.js';
 import { closeFaultPages, openFaultPage } from './fault-page.js';
@@ -52,5 +53,19 @@ describe('a page that nobody sees', () => {
     await shop.heard('kr-pay-success');
     expect(await shop.confirms()).to.have.lengthOf(2);
     expect(shop.count('kr-pay-pending')).to.equal(1);
+  });
+
+  it('is asked about it even after the last of the questions that it asks by itself', async () => {
+    const minute = hurryClock(false, 8_000);
+    const shop = await openShop({ start: [direct('pending')], confirm: [...Array<Step>(10).fill(pending), paid] });
+    shop.button().click();
+    const patience = { timeout: 9_000 };
+    await waitUntil(async () => (await shop.confirms()).length === 10, 'no minute of questions', patience);
+    minute.release();
+    await waitUntil(() => shop.element.state === 'pending');
+    hide(true);
+    hide(false);
+    await shop.heard('kr-pay-success');
+    expect(await shop.confirms()).to.have.lengthOf(11);
   });
 });

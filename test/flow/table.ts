@@ -58,6 +58,14 @@ const clicks = (attempt: Attempt | undefined): Row => ({
   ),
 });
 
+/** The contract: such an element stays ready. */
+const isSetUpWrongly = (attempt: Attempt): Expected =>
+  to(
+    { name: 'ready', attempt },
+    { type: 'announce-failure', attempt, failure: failures.configuration },
+    { type: 'clean-up', attempt, closed: false },
+  );
+
 const resets = (attempt: Attempt): Expected => to({ name: 'ready' }, { type: 'clean-up', attempt, closed: true });
 
 /** Only an element that is ready takes up what comes from elsewhere. */
@@ -101,6 +109,8 @@ const isStarting = (attempt: Attempt): Row => ({
   'start failed: network': failsOpen(attempt, failures.network),
   'start failed: wrong answer': failsOpen(attempt, failures.invalid),
   'start failed: rejected': failsClosed(attempt, failures.rejected),
+  'start failed: log in first': failsClosed(attempt, failures.login),
+  'start failed: set up wrongly': isSetUpWrongly(attempt),
   'start failed: conflict': failsClosed(attempt, failures.conflict),
   'start failed: terms changed': failsClosed(attempt, failures.termsChanged),
   'handed off': to({ name: 'leaving', attempt, url }, { type: 'leave', attempt, url }),
@@ -150,6 +160,8 @@ const hasLeft = (attempt: Attempt): Row => ({
   'start failed: network': failsOpen(attempt, failures.network),
   'start failed: wrong answer': failsOpen(attempt, failures.invalid),
   'start failed: rejected': failsClosed(attempt, failures.rejected),
+  'start failed: log in first': failsClosed(attempt, failures.login),
+  'start failed: set up wrongly': isSetUpWrongly(attempt),
   'start failed: conflict': failsClosed(attempt, failures.conflict),
   'start failed: terms changed': failsClosed(attempt, failures.termsChanged),
   'start failed: window refused': failsOpen(attempt, failures.popup),
@@ -161,11 +173,18 @@ const hasLeft = (attempt: Attempt): Row => ({
 const isLeaving = (attempt: Attempt): Row => ({
   ...hasLeft(attempt),
   stalled: to({ name: 'ready', attempt: gone, link: url }),
+  // A link would lack the form's fields.
+  'stalled, a form': to({ name: 'ready', attempt: gone }),
   'stalled by a policy': failsOpen(attempt, failures.policy),
 });
 
 const isSilent = to({ name: 'pending', attempt: silent, question: { reason: 'callback', params: {} } });
-const isInWindow: Row = { ...hasLeft(open), stalled: isSilent, 'stalled by a policy': isSilent };
+const isInWindow: Row = {
+  ...hasLeft(open),
+  stalled: isSilent,
+  'stalled, a form': isSilent,
+  'stalled by a policy': isSilent,
+};
 
 /** What is being asked in a state. */
 const questionIn = (flow: Flow, reason: Question['reason']): Question =>
@@ -189,6 +208,9 @@ const asking = (state: StateName, attempt: Attempt, reason: Question['reason'], 
     'confirm failed: network': waits(attempt, question),
     'confirm failed: wrong answer': failsOpen(attempt, failures.invalid),
     'confirm failed: unknown attempt': failsClosed(attempt, failures.unknown),
+    'confirm failed: rejected': failsClosed(attempt, failures.rejected),
+    // Perhaps it was paid: nothing is known before the shopper has logged in.
+    'confirm failed: log in first': failsOpen(attempt, failures.login),
     'came back': again,
     'came back, storage knows': again,
     check: again,
@@ -224,6 +246,8 @@ const afterBack: Row = {
   'confirm failed: network': back,
   'confirm failed: wrong answer': back,
   'confirm failed: unknown attempt': back,
+  'confirm failed: rejected': back,
+  'confirm failed: log in first': back,
   'patience over': back,
 };
 

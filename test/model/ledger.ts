@@ -15,6 +15,7 @@ export interface Told {
   readonly attemptId: string | undefined;
   /** Of a failure. */
   readonly code: string | undefined;
+  readonly retryable: boolean;
   /** Whether the element that sent it stands on the page. */
   readonly connected: boolean;
 }
@@ -49,15 +50,9 @@ export class Ledger {
   #page = { succeeded: new Set<string>(), pending: new Set<string>(), closed: new Set<string>() };
   /** The attempt that the server was asked about last. */
   #last: string | undefined;
+  #action = '';
   /** Where a provider would send the shopper of the last start back to. */
   returnUrl: string | undefined;
-
-  /** Whether a start's body can be made again: what a listener adds to it is not kept. */
-  readonly #remakes: boolean;
-
-  constructor(remakes: boolean) {
-    this.#remakes = remakes;
-  }
 
   /** The page is loaded anew: nothing of it is left but what the server and the provider know. */
   load(): void {
@@ -80,6 +75,7 @@ export class Ledger {
   asked({ action, attemptId, key, body }: Asked): void {
     const last = this.#last;
     this.#last = attemptId;
+    this.#action = action;
     if (action === 'confirm') return;
     const first = this.#bodies.get(attemptId);
     // I4. Caught: the body of a repeated start made anew, with what a listener adds by then.
@@ -116,7 +112,7 @@ export class Ledger {
   }
 
   /** The element has told the page something. `purchase` is what the shopper would buy by it now. */
-  told({ type, attemptId, code, connected }: Told, purchase: string): void {
+  told({ type, attemptId, code, retryable, connected }: Told, purchase: string): void {
     const { succeeded, pending, closed } = this.#page;
     // Caught: start() of an element that is not on the page.
     this.#expect(connected, `a removed element said ${type}`);
@@ -128,8 +124,6 @@ export class Ledger {
     this.#expect(!succeeded.has(attemptId), `I2: ${type} after the success of attempt ${attemptId}`);
     this.#final(type);
     if (type === 'kr-pay-start') this.#proposed = purchase;
-    // An attempt that the page refuses takes the open one's place; that one is found again by its body, if it can be made.
-    if (type === 'kr-pay-start' && !this.#bodies.has(attemptId) && !this.#remakes) this.#last = undefined;
     if (type === 'kr-pay-pending') {
       // Caught: the event sent with every `pending` of the server.
       this.#expect(!pending.has(attemptId), `told twice that attempt ${attemptId} is pending`);
@@ -140,7 +134,9 @@ export class Ledger {
       this.#expect(this.#paid.has(attemptId), `I1: success of ${attemptId}, which the server has not said`);
       succeeded.add(attemptId);
     }
-    if (code && closing.test(code)) closed.add(attemptId);
+    // Whoever has to log in before the outcome is told has an open attempt still.
+    const login = retryable && code === 'rejected' && this.#action === 'confirm';
+    if (code && closing.test(code) && !login) closed.add(attemptId);
     // Only the server's `failed` closes it, which the page is not told: nothing is promised of the next key.
     if (code === 'provider-error') this.#last = undefined;
   }

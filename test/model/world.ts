@@ -17,7 +17,7 @@ interface OpenWindow {
 export interface Plan {
   /** Whether there are terms to tick. */
   readonly terms: boolean;
-  /** Whether the page adds metadata to a start, another one each time. */
+  /** Whether the page adds metadata to every other start, another one each time. */
   readonly metadata: boolean;
   /** Whether the shopper may come back once by the return address. Browsers allow a page few changes of its address. */
   readonly returns: boolean;
@@ -61,7 +61,7 @@ export class World {
 
   constructor(plan: Plan, seen: Map<string, number>) {
     this.#plan = plan;
-    this.ledger = new Ledger(!plan.metadata);
+    this.ledger = new Ledger();
     this.seen = seen;
     this.server = new Server((asked) => this.ledger.asked(asked));
   }
@@ -133,12 +133,13 @@ export class World {
   #hear(event: Event): void {
     const detail: Readonly<Record<string, string | undefined>> = Object('detail' in event ? event.detail : {});
     const { type } = event;
-    const { attemptId, code } = detail;
+    const { attemptId, code, retryable } = detail;
     const { order, amount, method } = this.attributes();
     const purchase = JSON.stringify([order, amount, method, this.ticked.has(0), this.ticked.has(1)]);
     this.count(code ? `${type}: ${code}` : type);
-    this.ledger.told({ type, attemptId, code, connected: this.element.isConnected }, purchase);
-    if (event instanceof KrPayStartEvent && this.#plan.metadata) event.detail.metadata['start'] = ++this.#starts;
+    this.ledger.told({ type, attemptId, code, retryable: !!retryable, connected: this.element.isConnected }, purchase);
+    if (event instanceof KrPayStartEvent && this.#plan.metadata && ++this.#starts % 2)
+      event.detail.metadata['start'] = this.#starts;
     if (code === 'terms-changed') this.ticked.clear();
     const { refusal } = this;
     const about = type.replace('kr-pay-', '');

@@ -1,5 +1,7 @@
 /** How long the element waits for the file of a language, milliseconds. That is no wait between tries. */
 const textPatience = 5_000;
+/** The longest wait between tries that is passed over; test tools wait for eight seconds. */
+const usual = 7_999;
 
 /** A clock in whose time nobody has to wait for what the element waits for. */
 export interface HurriedClock {
@@ -13,11 +15,11 @@ export interface HurriedClock {
 }
 
 /**
- * Passes over the waits between two tries, which are from half a second to less than eight seconds long. With `holds`
+ * Passes over the waits between two tries, which are from half a second to `longest` milliseconds long. With `holds`
  * the ten seconds in which a try, a script or a departure has to end last until `end`. Other timers, among them those of
  * the test tools, run as ever.
  */
-export function hurryClock(holds = false): HurriedClock {
+export function hurryClock(holds = false, longest = usual): HurriedClock {
   const original = globalThis.setTimeout;
   const waits: number[] = [];
   let held: (() => void) | undefined;
@@ -26,7 +28,7 @@ export function hurryClock(holds = false): HurriedClock {
       held = action;
       return -1;
     }
-    const between = wait >= 500 && wait < 8_000 && wait !== textPatience;
+    const between = wait >= 500 && wait <= longest && wait !== textPatience;
     if (between) waits.push(wait);
     return original(action, between ? 1 : wait, ...words);
   };
