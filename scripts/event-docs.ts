@@ -45,7 +45,8 @@ const words: Readonly<Record<string, string>> = {
   method: 'the payment method; in `kr-pay-success` the one that your server named, if it did',
   mode: 'what is asked of the method; in `kr-pay-success` what your server named, if it did',
   headers: 'fill it to send headers along, such as a CSRF token. The button’s own headers win',
-  metadata: 'fill it to send fields along, as `metadata` of the start request. JSON only',
+  metadata:
+    'fill it to send fields along, as `metadata` of the start request. JSON only; a repeated start keeps those of the first',
   provider: 'who was or is asked; `redirect` for a bare `{ "url" }`',
   url: 'the checked address; absent where a provider’s script takes over',
   paymentId: 'the provider’s id, if your server gave it',
@@ -66,7 +67,8 @@ const meanings: Readonly<Record<FailureCode, string>> = {
   offline: 'The browser says that it is offline.',
   network: 'Your server could not be reached, or a file of the button did not come.',
   timeout: 'Your server took longer than 10 seconds a try, answered 408, or `waitUntil` held the start for 30.',
-  rejected: 'Your server answered 4xx, other than those below. With 401 and 403 a press may help: after a log-in, say.',
+  rejected:
+    'Your server answered 4xx, other than those below. With 401 and 403 a press may help: after a log-in, say; where it was confirm that said so, it repeats the attempt.',
   conflict: 'Your server answered 409 or 422: the order changed, is being paid, or does not fit what the page shows.',
   'terms-changed': 'Your server answered 4xx with that code. The terms are shown again, unticked.',
   'rate-limited': 'Your server answered 429, or asked to wait longer than 10 seconds.',
