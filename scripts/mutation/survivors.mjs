@@ -70,8 +70,8 @@ export const explanations = [
   },
   {
     file: 'src/trip/attempt-memory.ts',
-    changes: [[empty, other]],
-    why: 'neither is JSON, so nothing is found.',
+    changes: [["'[]'", '""']],
+    why: 'an empty text is no JSON, which is an empty list, too: only the exception is one more.',
   },
   {
     file: 'src/merchant/read-body.ts',
