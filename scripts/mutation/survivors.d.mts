@@ -1,0 +1,7 @@
+/** Why mutants survive, as survivors.mjs tells it. */
+export const explanations: readonly {
+  readonly file: string;
+  readonly line?: string | undefined;
+  readonly changes: readonly (readonly string[])[];
+  readonly why: string;
+}[];
