@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { format } from 'prettier';
 import { parseSync } from 'vite';
 import { problemsOf, schemas } from '../contract-schemas/support/schemas.js';
-import { blocksOf, readPage, root } from './support/blocks.js';
+import { blocksOf, pages, readPage, root } from './support/blocks.js';
 import type { Block } from './support/blocks.js';
 import { unknownNames } from './support/markup.js';
 import { linksOf, targetsOf } from './support/links.js';
-
-const pages = [
-  'README.md',
-  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.md'))
-    .map((path) => join('docs', path))
-    .sort(),
-];
 
 const scripts = /^(?:m?[jt]s|[jt]sx)$/;
 /** Shells, policies, styles and other languages are not read here; test/docs/servers.test.ts runs some of them. */

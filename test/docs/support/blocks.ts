@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +32,15 @@ export function blocksOf(markdown: string): Block[] {
     }),
   );
 }
+
+/** README.md and every page under docs, by their paths. */
+export const pages: readonly string[] = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => join('docs', path))
+    .sort(),
+];
 
 /** A page of the repository, by its path. */
 export async function readPage(path: string): Promise<string> {

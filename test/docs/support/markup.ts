@@ -28,15 +28,35 @@ function isBinding(name: string): boolean {
   return bound !== undefined && [...properties, ...(ours['kr-pay-button'] ?? [])].includes(bound);
 }
 
-/** The attributes in a piece of markup that our elements do not have, such as `kr-pay-button order`. */
-export function unknownNames(markup: string): string[] {
+/** Whether any element may have the attribute. */
+export const isForAnyElement = (name: string): boolean => everywhere.test(name);
+
+/** One of our elements, as markup has it. */
+export interface Tag {
+  readonly tag: string;
+  /** A value is undefined where none is written, and else without its quotes. */
+  readonly attributes: readonly { readonly name: string; readonly value: string | undefined }[];
+}
+
+/** Our elements in a piece of markup. */
+export function tagsIn(markup: string): Tag[] {
   const tags = markup.matchAll(
     /<(kr-pay-button|kr-pay-term)((?:\s+[^\s=>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*\/?>/g,
   );
-  return [...tags].flatMap(([, tag = '', attributes = '']) =>
-    [...attributes.matchAll(/([^\s=>"'/]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/g)]
-      .map(([, name = '']) => name)
-      .filter((name) => !everywhere.test(name) && !ours[tag]?.includes(name) && !isBinding(name))
+  return [...tags].map(([, tag = '', attributes = '']) => ({
+    tag,
+    attributes: [...attributes.matchAll(/([^\s=>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g)].map(
+      ([, name = '', value]) => ({ name, value: value?.replace(/^(["'])(.*)\1$/s, '$2') }),
+    ),
+  }));
+}
+
+/** The attributes in a piece of markup that our elements do not have, such as `kr-pay-button order`. */
+export function unknownNames(markup: string): string[] {
+  return tagsIn(markup).flatMap(({ tag, attributes }) =>
+    attributes
+      .map(({ name }) => name)
+      .filter((name) => !isForAnyElement(name) && !ours[tag]?.includes(name) && !isBinding(name))
       .map((name) => `${tag} ${name}`),
   );
 }
