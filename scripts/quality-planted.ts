@@ -64,6 +64,42 @@ export const planted: readonly Planted[] = [
     'has books that agree with the provider’s in the end, and an audit that finds a planted fault',
   ),
   always(
+    'the books after kills',
+    'an attempt’s row that is gone, and a consent’s',
+    'test/demo/load/kill.test.ts',
+    'loses no acknowledged start, no consent, doubles nothing, and has an audit that finds a planted loss',
+  ),
+  always(
+    'the books after races',
+    'a ledger row that stands there twice',
+    'test/demo/load/race.test.ts',
+    'capture each order once between them, and have an audit that finds a planted double',
+  ),
+  always(
+    'the corpus of addresses',
+    'each of its addresses judged the other way round',
+    'test/properties/corpus.test.ts',
+    'tells of each address that a policy judges otherwise: a planted fault for each',
+  ),
+  always(
+    'what files weigh',
+    'a file over its budget, an entry over it by what it imports, another figure in the README, a letter beyond ASCII',
+    'test/scripts/checks.test.ts',
+    'an entry over its budget by what it imports',
+  ),
+  always(
+    'levels',
+    'imports, types and import() from a level above, a package of another room, an import from outside, a long file',
+    'test/scripts/checks.test.ts',
+    'an import from a level above',
+  ),
+  always(
+    'code and markup in the docs',
+    'names, properties, values and attributes that there are not, in a page of their own',
+    'test/docs/typed-snippets.test.ts',
+    'would be told by page and line where it did not: planted faults',
+  ),
+  always(
     'a merchant’s endpoint',
     'an endpoint with one fault, for each of the rules',
     'test/conformance/check.test.ts',

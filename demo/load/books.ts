@@ -8,6 +8,9 @@ export interface Acknowledged {
   readonly answer: string;
 }
 
+/** Is shown the books after they were read: a test spoils them, and reads them again. */
+export type Inspect = (database: Client, audit: () => Promise<readonly string[]>) => Promise<void>;
+
 /** Rows that must not be there, and what each would mean. */
 const impossible: Readonly<Record<string, string>> = {
   'an attempt without its consent': `SELECT attempt_id AS id FROM attempts

@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import { errorCode } from '../server/listen.js';
-import { findDamage, findImpossibleRows, findLostStarts, findProviderFaults, type Acknowledged } from './books.js';
+import { findDamage, findImpossibleRows, findLostStarts, findProviderFaults } from './books.js';
+import type { Acknowledged, Inspect } from './books.js';
 import { openStripe, pay, sessionIn, stripeKeys } from './emulated-stripe.js';
 import { createCaller, type Caller } from './http.js';
 import { bundleShop, launchShop, type ShopOrder, type ShopProcess } from './processes.js';
@@ -21,6 +22,7 @@ export interface KillOptions {
   readonly mostStarts: number;
   /** Told after each kill. */
   readonly onKill?: (kill: number) => void;
+  readonly inspect?: Inspect;
 }
 
 /** What came of it. */
@@ -142,6 +144,12 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
   };
   let shop = await launch();
   const database = createClient({ url: databaseUrl, timeout: 10_000 });
+  const audit = async (): Promise<readonly string[]> => [
+    ...(await findDamage(database)),
+    ...(await findImpossibleRows(database)),
+    ...(await findLostStarts(database, street.acknowledged)),
+    ...(await findProviderFaults(database, emulator)),
+  ];
   try {
     const shoppers = Array.from({ length: options.shoppers }, () => shopper(street));
     for (let kill = 1; kill <= kills; kill += 1) {
@@ -156,12 +164,8 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
     await Promise.all(shoppers);
     await heal(street);
     await emulator.webhooksSettled();
-    street.faults.push(
-      ...(await findDamage(database)),
-      ...(await findImpossibleRows(database)),
-      ...(await findLostStarts(database, street.acknowledged)),
-      ...(await findProviderFaults(database, emulator)),
-    );
+    street.faults.push(...(await audit()));
+    await options.inspect?.(database, audit);
   } finally {
     street.open = false;
     await shop.kill();

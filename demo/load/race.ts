@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient, type Client } from '@libsql/client';
-import { findDamage, findImpossibleRows, findProviderFaults } from './books.js';
+import { findDamage, findImpossibleRows, findProviderFaults, type Inspect } from './books.js';
 import { completedWebhook, openStripe, pay, sessionIn, stripeKeys } from './emulated-stripe.js';
 import { createCaller, type Caller, type HttpAnswer } from './http.js';
 import { bundleShop, launchShop, type ShopOrder, type ShopProcess } from './processes.js';
@@ -38,7 +38,7 @@ const ownFault = /"(?:endpoint|request|sweep)-failed"/;
 const atOnce = 20;
 
 /** Pays so many orders, then lets webhook, return and sweep tell of each at the same time, each in its own process. */
-export async function runRace(orders: number): Promise<RaceReport> {
+export async function runRace(orders: number, inspect?: Inspect): Promise<RaceReport> {
   const bundle = await bundleShop();
   const ports = [await freePort(), await freePort(), await freePort()] as const;
   const [home, back] = ports.map((port) => `http://127.0.0.1:${port}`) as [string, string, string];
@@ -50,6 +50,11 @@ export async function runRace(orders: number): Promise<RaceReport> {
   const opened: ShopProcess[] = [];
   const callers = [createCaller(home, atOnce), createCaller(back, atOnce)] as const;
   const database = createClient({ url: databaseUrl, timeout: 10_000 });
+  const audit = async (): Promise<readonly string[]> => [
+    ...(await findDamage(database)),
+    ...(await findImpossibleRows(database)),
+    ...(await findProviderFaults(database, emulator)),
+  ];
   try {
     opened.push(await launchShop(bundle, { ...still, port: ports[0] }));
     opened.push(await launchShop(bundle, { ...still, port: ports[1] }));
@@ -66,12 +71,11 @@ export async function runRace(orders: number): Promise<RaceReport> {
     faults.push(
       ...stops.flatMap(({ code }, at) => (code === 0 ? [] : [`the ${racers[at]} process ended with ${code}`])),
       ...opened.flatMap((shop) => shop.log.filter((line) => ownFault.test(line))),
-      ...(await findDamage(database)),
-      ...(await findImpossibleRows(database)),
-      ...(await findProviderFaults(database, emulator)),
+      ...(await audit()),
     );
     const first = Object.fromEntries(racers.map((racer, at) => [racer, countEnded(opened[at])]));
     const captured = await count(database, `SELECT count(*) FROM ledger WHERE entry = 'captured'`);
+    await inspect?.(database, audit);
     return { orders, first: first as Record<Racer, number>, captured, milliseconds, faults };
   } finally {
     await Promise.all(opened.map((shop) => shop.kill()));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient, type Client } from '@libsql/client';
 import type { FaultInjector, StripeEmulator } from '../emulator/stripe/index.js';
-import { findDamage, findImpossibleRows, findLostStarts, findProviderFaults } from './books.js';
+import { findDamage, findImpossibleRows, findLostStarts, findProviderFaults, type Inspect } from './books.js';
 import { openStripe, stripeKeys } from './emulated-stripe.js';
 import { createCaller } from './http.js';
 import { bundleShop, launchShop, type ShopOrder, type ShopProcess } from './processes.js';
@@ -23,8 +23,7 @@ export interface SoakOptions {
   /** The longest that a shopper thinks between two steps, milliseconds. */
   readonly thinking: number;
   readonly seed: number;
-  /** Shown the books after they were read: a test spoils them, and reads them again. */
-  readonly inspect?: (database: Client, audit: () => Promise<readonly string[]>) => Promise<void>;
+  readonly inspect?: Inspect;
 }
 
 /** What came of it. Where the books balance, `captures`, `ledger` and `succeeded` are one number. */
