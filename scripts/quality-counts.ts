@@ -31,6 +31,8 @@ export interface Counts {
   readonly redirectsRefused: number;
   readonly returnAndTermsAddresses: number;
   readonly properties: number;
+  /** What part of the runs the slow properties get, such as 0.1. */
+  readonly propertyShares: readonly number[];
   /** The fewest of any provider. */
   readonly forgedReturns: number;
   /** The fewest of any provider. */
@@ -61,14 +63,18 @@ const deciding = new Set(['address policy', 'contract readers', 'flow', 'return 
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
-/** Properties are tried by `holds` and `holdsAsync`. */
-function countProperties(): number {
+/** Properties are tried by `holds` and `holdsAsync`; what is slow gets a share of the runs, on a line of its own. */
+function countProperties(): Pick<Counts, 'properties' | 'propertyShares'> {
   const folder = join(root, 'test/properties');
-  const sources = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
-  return sources.reduce(
-    (sum, name) => sum + [...readFileSync(join(folder, name), 'utf8').matchAll(/\bholds(?:Async)?\(/g)].length,
-    0,
-  );
+  const sources = readdirSync(folder)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  return {
+    properties: sources.reduce((sum, source) => sum + [...source.matchAll(/\bholds(?:Async)?\(/g)].length, 0),
+    propertyShares: sources.flatMap((source) =>
+      [...source.matchAll(/^ +(0\.\d+),\n +\);$/gm)].map(([, share]) => Number(share)),
+    ),
+  };
 }
 
 /** Counts everything anew. */
@@ -90,7 +96,7 @@ export function countAll(): Counts {
     redirects: redirectCases.length,
     redirectsRefused: redirectCases.filter(({ allow }) => !allow).length,
     returnAndTermsAddresses: returnCases.length + termsCases.length,
-    properties: countProperties(),
+    ...countProperties(),
     forgedReturns: Math.min(...Object.values(forgedReturns).map((each) => each.length)),
     forgedWebhooks: Math.min(...forgeries.map((each) => each.length)),
     mutants: modules.reduce((sum, [, { mutants }]) => sum + mutants, 0),
