@@ -26,13 +26,13 @@ describe('the packed files in an empty page', () => {
 
   before(async () => {
     packed = await pack();
-    const cdn = join(packed.unpacked, 'dist/cdn');
+    const folders = ['dist/cdn', 'dist/doctor'].map((folder) => join(packed.unpacked, folder));
     ({ version } = JSON.parse(readFileSync(join(packed.unpacked, 'package.json'), 'utf8')) as { version: string });
     server = createServer(({ url = '/' }, response) => {
       const { pathname, searchParams } = new URL(url, 'http://localhost');
-      const file = join(cdn, pathname);
+      const file = folders.map((folder) => join(folder, pathname)).find(existsSync);
       if (pathname === '/') response.setHeader('content-type', 'text/html; charset=utf-8').end(html);
-      else if (!existsSync(file)) response.writeHead(204).end();
+      else if (file === undefined) response.writeHead(204).end();
       else {
         const source = readFileSync(file, 'utf8').replaceAll(version, searchParams.get('as') ?? version);
         response.setHeader('content-type', 'text/javascript').end(source);
@@ -50,13 +50,20 @@ describe('the packed files in an empty page', () => {
     packed.remove();
   });
 
-  /** Opens a page and gives it to a test; nothing may go wrong in its console. */
-  async function inPage(source: string, test: (page: Page) => Promise<void>): Promise<void> {
+  /** Opens a page and gives it to a test; nothing may go wrong in its console but what the test expects. */
+  async function inPage(
+    source: string,
+    test: (page: Page) => Promise<void>,
+    isExpected: (error: string) => boolean = () => false,
+  ): Promise<void> {
     html = source;
     const page = await browser.newProfile();
     await page.goto(origin);
     await test(page);
-    assert.deepEqual(page.consoleErrors(), []);
+    assert.deepEqual(
+      page.consoleErrors().filter((error) => !isExpected(error)),
+      [],
+    );
     await page.close();
   }
 
@@ -88,20 +95,48 @@ describe('the packed files in an empty page', () => {
     });
   });
 
-  it('three copies on a page do not clash: the first one stays, and a warning each names both versions', async () => {
-    const listen = '<script>warnings = []; console.warn = (text) => warnings.push(text);</script>';
-    const tags = '<script src="/kr-pay-button.js"></script><script src="/kr-pay-button.js?as=99.0.0"></script>';
-    const third = '<script type="module" src="/kr-pay-button.esm.js"></script>';
-    await inPage(empty(listen + tags + third + button), async (page) => {
-      await waitForButton(page);
-      assert.equal(await page.evaluate('customElements.get("kr-pay-button").version'), version);
-      assert.equal(await page.text(label), shown);
-      const warnings = await page.evaluate<readonly never[], string[]>('warnings');
-      assert.deepEqual(warnings, [
-        `<kr-pay-button> ${version} is defined already; 99.0.0 is not used`,
-        `<kr-pay-button> ${version} is defined already; ${version} is not used`,
-      ]);
+  for (const order of ['older', 'newer'] as const) {
+    it(`the ${order} of two versions on a page stays where it comes first, and a warning names both for each further copy`, async () => {
+      const [one, two] = order === 'older' ? [version, '99.0.0'] : ['99.0.0', version];
+      const listen = '<script>warnings = []; console.warn = (text) => warnings.push(text);</script>';
+      const tags = [one, two].map((each) => `<script src="/kr-pay-button.js?as=${each}"></script>`).join('');
+      const third = '<script type="module" src="/kr-pay-button.esm.js"></script>';
+      await inPage(empty(listen + tags + third + button), async (page) => {
+        await waitForButton(page);
+        assert.equal(await page.evaluate('customElements.get("kr-pay-button").version'), one);
+        assert.equal(await page.text(label), shown);
+        await page.waitFor('warnings.length === 2', 'a warning of each further copy');
+        assert.deepEqual(await page.evaluate<readonly never[], string[]>('warnings'), [
+          `<kr-pay-button> ${one} is defined already; ${two} is not used`,
+          `<kr-pay-button> ${one} is defined already; ${version} is not used`,
+        ]);
+      });
     });
+  }
+
+  it('the doctor says what is wrong with a button that has no endpoint, and nothing of one that has', async () => {
+    const tags =
+      '<script src="/kr-pay-button.js"></script><script type="module" src="/kr-pay-button-doctor.js"></script>';
+    const lost = '<kr-pay-button id="lost" lang="en" order-id="A-1002" amount="14000"></kr-pay-button>';
+    // The doctor says it in the console, too, and so does the button.
+    const isSaid = (error: string): boolean => /^<kr-pay-(?:doctor|button)> .*endpoint/.test(error);
+    const findings = async (page: Page): Promise<unknown> => {
+      await page.waitFor("document.querySelector('kr-pay-doctor')?.diagnoses.length > 0", 'a finding');
+      return page.evaluate(
+        "document.querySelector('kr-pay-doctor').diagnoses.map(({ kind, severity, where }) => ({ kind, severity, where }))",
+      );
+    };
+    await inPage(
+      empty(tags + button + lost),
+      async (page) => {
+        assert.deepEqual(await findings(page), [
+          { kind: 'missing-attribute', severity: 'error', where: 'kr-pay-button#lost' },
+        ]);
+        assert.match(await page.text('kr-pay-doctor >>> ol'), /endpoint/);
+        assert.equal(await page.text('kr-pay-doctor >>> .summary'), 'kr-pay-button doctor: 1 error');
+      },
+      isSaid,
+    );
   });
 
   it('a term whose properties are set, as frameworks do, asks for as much as one written in HTML', async () => {

@@ -35,7 +35,13 @@ export const supply: readonly Attack[] = [
     who: ['supply', 'accident'],
     attack: 'Two versions of the button are loaded on one page.',
     answer: 'The first definition stays, and one warning names both versions.',
-    shown: [['test/define.test.ts', 'a second time only warns, naming both versions; the first one stays']],
-    limit: 'The test loads one version twice, not two releases.',
+    shown: [
+      [
+        'test/package/page.test.ts',
+        'the ${order} of two versions on a page stays where it comes first, and a warning names both for each further copy',
+      ],
+      ['test/define.test.ts', 'a second time only warns, naming both versions; the first one stays'],
+    ],
+    limit: 'The two versions are one release under two numbers: there is no second one yet.',
   },
 ];
