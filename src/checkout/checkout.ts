@@ -5,6 +5,7 @@ import { consentPanel } from '../consent/consent-panel.js';
 import { CopyOffer } from '../consent/copy-offer.js';
 import { shownTerms } from '../consent/shown-terms.js';
 import type { ShownTerms } from '../consent/shown-terms.js';
+import { wordingOf } from '../consent/terms.js';
 import type { ShownTerm } from '../consent/terms.js';
 import { failure } from '../contract/failure.js';
 import type { Failure } from '../contract/failure.js';
@@ -133,9 +134,7 @@ export class Checkout implements Host {
   }
 
   consentKey(): string {
-    return JSON.stringify(
-      this.#shown().terms.map((term) => [term.id, term.version, term.text, !!this.#book.agreedAt(term)]),
-    );
+    return JSON.stringify(this.#shown().terms.map((term) => [term.id, wordingOf(term), !!this.#book.agreedAt(term)]));
   }
 
   consentRecord(): ConsentRecord | Promise<ConsentRecord> | undefined {

@@ -1,21 +1,22 @@
 import type { ConsentRecord, Locale } from '../contract/types.js';
 import { makeRecord } from './record.js';
+import { wordingOf } from './terms.js';
 import type { ShownTerm } from './terms.js';
 
 /**
- * What the shopper ticked. A tick belongs to the text it was given to: when the text changes, the tick does not
- * count for the new one. The record is made when a box is ticked, so that a click need not wait for hashes.
+ * What the shopper ticked. A tick belongs to the wording it was given to: when text, version or link change, the tick
+ * does not count for the new one. The record is made when a box is ticked, so that a click need not wait for hashes.
  */
 export class ConsentBook {
   /** Made with the first tick: most buttons have no terms. */
-  #ticks: Map<string, { text: string; at: string }> | undefined;
+  #ticks: Map<string, { wording: string; at: string }> | undefined;
   #key = '';
   #record: ConsentRecord | undefined;
   #making: Promise<ConsentRecord> | undefined;
 
   /** Ticks or unticks a term, now. */
   set(term: ShownTerm, agreed: boolean): void {
-    if (agreed) (this.#ticks ??= new Map()).set(term.id, { text: term.text, at: new Date().toISOString() });
+    if (agreed) (this.#ticks ??= new Map()).set(term.id, { wording: wordingOf(term), at: new Date().toISOString() });
     else this.#ticks?.delete(term.id);
   }
 
@@ -24,10 +25,10 @@ export class ConsentBook {
     this.#ticks = undefined;
   }
 
-  /** When this very text was agreed to: ISO 8601, UTC. */
+  /** When this very wording was agreed to: ISO 8601, UTC. */
   agreedAt(term: ShownTerm): string | undefined {
     const tick = this.#ticks?.get(term.id);
-    return tick?.text === term.text ? tick.at : undefined;
+    return tick?.wording === wordingOf(term) ? tick.at : undefined;
   }
 
   /** The required terms that still lack a tick. */

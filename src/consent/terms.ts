@@ -29,6 +29,10 @@ export interface ShownTerm {
   readonly href?: string;
 }
 
+/** All that a tick is given to: another version or link is another term, though its label stays. */
+export const wordingOf = ({ version, text, fullText, href }: ShownTerm): string =>
+  JSON.stringify([version, text, fullText, href]);
+
 /** White space folded and trimmed, as the record keeps a text. */
 export function fold(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();

@@ -35,7 +35,7 @@ describe('the checkout', () => {
     expect(checkout.obstacle()?.hint).to.match(/^amount: expected whole won/);
   });
 
-  it('takes another text, version or order of terms for another consent', async () => {
+  it('takes another text, version, link or order of terms for another consent', async () => {
     const { checkout, element } = await checkoutOf([privacy(), term('ads', '광고')]);
     const keys = new Set([checkout.consentKey()]);
     const [first, second] = element.children;
@@ -43,9 +43,11 @@ describe('the checkout', () => {
     keys.add(checkout.consentKey());
     second?.setAttribute('version', '2');
     keys.add(checkout.consentKey());
+    second?.setAttribute('href', '/ads');
+    keys.add(checkout.consentKey());
     if (second) element.prepend(second);
     keys.add(checkout.consentKey());
-    expect(keys.size).to.equal(4);
+    expect(keys.size).to.equal(5);
   });
 
   it('shows no panel where there is nothing to agree to', async () => {

@@ -34,6 +34,24 @@ describe('the consent book', () => {
     expect(book.agreedAt(privacy)).to.be.a('string');
   });
 
+  const given = { id: 'privacy', label: '동의', version: '2026-01', required: true, text: '제1조' };
+  for (const [what, changed] of [
+    ['version', shownTerm({ ...given, version: '2026-02' }, '/p/1')],
+    ['link', shownTerm(given, '/p/2')],
+    ['full text, only in its lines', shownTerm({ ...given, text: '제1조\n' }, '/p/1')],
+  ] as const)
+    it(`counts no tick for another ${what}`, () => {
+      const book = new ConsentBook();
+      book.set(shownTerm(given, '/p/1'), true);
+      expect(book.agreedAt(changed)).to.equal(undefined);
+    });
+
+  it('keeps a tick while nothing changes that was agreed to', () => {
+    const book = new ConsentBook();
+    book.set(shownTerm(given, '/p/1'), true);
+    expect(book.agreedAt(shownTerm({ ...given }, '/p/1'))).to.be.a('string');
+  });
+
   it('unticks everything at once', () => {
     const book = new ConsentBook();
     book.set(privacy, true);

@@ -102,6 +102,22 @@ describe('the terms', () => {
     expect((await shop.clickToEnd()).detail).to.include({ code: 'consent-required' });
   });
 
+  it('that were ticked are not ticked for another version and link; the others stay', async () => {
+    const children = [
+      term('privacy', '동의', { required: '', version: '2026-01', href: '/p/1' }),
+      term('ads', '광고', { version: '1' }),
+    ];
+    const shop = await openShop({ children });
+    for (const box of shop.boxes()) box.click();
+    await shop.element.updateComplete;
+    children[0]?.setAttribute('version', '2026-02');
+    children[0]?.setAttribute('href', '/p/2');
+    await waitUntil(() => shop.boxes()[0]?.checked === false, 'the tick stayed');
+    expect(shop.boxes()[1]?.checked).to.equal(true);
+    expect(shop.element.consent).to.equal(undefined);
+    expect((await shop.clickToEnd()).detail).to.include({ code: 'consent-required' });
+  });
+
   it('never show a tick that does not count, even when tick and change fall into one task', async () => {
     const shop = await openSubscription();
     shop.boxes()[0]?.click();
