@@ -24,7 +24,7 @@ type ClassName = keyof typeof events;
 
 /** When each comes, by its class, in the order in which they come. */
 const moments: Readonly<Record<ClassName, string>> = {
-  KrPayConsentEvent: 'a term was ticked or unticked',
+  KrPayConsentEvent: 'a term was ticked or unticked, also by another text or a reset',
   KrPayStartEvent: 'the shopper pressed, and your server is about to be asked',
   KrPayRedirectEvent: 'the page is about to be left, or a provider’s window to be opened; once a hand-off',
   KrPayPendingEvent: 'your server said `pending`, or could not be asked after a hand-off; at most once an attempt',

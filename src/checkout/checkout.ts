@@ -23,7 +23,7 @@ import { loadNote } from '../in-app/load-note.js';
 import { readSettings, readTexts } from '../settings/settings.js';
 import type { RawSettings, Settings } from '../settings/settings.js';
 import type { CheckoutView } from './checkout-view.js';
-import { anotherStart, plainLink } from './way-on.js';
+import { wayOn } from './way-on.js';
 
 /** The element that a checkout works for. */
 export interface Shell extends HTMLElement, Readonly<Record<keyof RawSettings, unknown>> {
@@ -48,6 +48,8 @@ export class Checkout implements Host {
   readonly #book = new ConsentBook();
   readonly #copy = new CopyOffer();
   #told: string | undefined;
+  /** What the page has heard of the ticks. */
+  #heard: string | undefined;
   /** Whether terms that lack a tick are marked. */
   #marking = false;
   readonly #note: InAppNote | undefined;
@@ -103,6 +105,8 @@ export class Checkout implements Host {
   /** Something about the element has changed: perhaps it can ask now. */
   updated(): void {
     retry();
+    // Ticks that were taken back, or that belong to what stood there before.
+    if (this.#heard && this.isConnected) this.#tellConsent();
   }
 
   connected(): void {
@@ -188,7 +192,7 @@ export class Checkout implements Host {
       copy: state === 'succeeded' ? this.#copy.view(messages.locale) : nothing,
       alert,
       wayOn: nothing,
-      ...this.#wayOn(messages),
+      ...wayOn(flow, messages, this.#note?.said, () => this.#startAgain()),
     };
   }
 
@@ -204,24 +208,6 @@ export class Checkout implements Host {
     void this.#shell.updateComplete.then(() => this.#shell.shadowRoot?.querySelector<HTMLElement>(selector)?.focus());
   }
 
-  /** What to say and offer while a provider has the word, or should have. */
-  #wayOn(messages: Messages): Pick<CheckoutView, 'note' | 'wayOn' | 'label'> {
-    const { flow } = this.#controller;
-    const { status, checkAgain, openWindow } = messages;
-    if (wantsOneMoreStep(flow)) return { note: status.further, label: messages.continue };
-    if (flow.name === 'ready' && flow.link)
-      return { note: this.#note?.said ?? status.stalled, wayOn: plainLink(flow.link, messages.continue) };
-    const startAgain = (): void => {
-      if (this.#shell.disabled) return;
-      this.#controller.send({ type: 'window-given-up' });
-      this.start();
-    };
-    const label = flow.name === 'pending' ? checkAgain : flow.name === 'opening' ? openWindow : undefined;
-    if (flow.name === 'pending' && flow.attempt.silentWindow)
-      return { note: status.silentWindow, label, wayOn: anotherStart(startAgain, messages.startAgain) };
-    return { note: flow.name === 'leaving' && !flow.url ? status.window : this.#note?.said, label };
-  }
-
   /** The terms as they would be shown now, and the first problem with any attribute. */
   #shown(settings = this.settings, messages = this.messages): ShownTerms {
     const shown = shownTerms(this.#shell, this.#shell.terms, settings, messages);
@@ -229,24 +215,38 @@ export class Checkout implements Host {
     return { ...shown, problem: settings.problem ?? shown.problem ?? insecure };
   }
 
+  #startAgain(): void {
+    if (this.#shell.disabled) return;
+    this.#controller.send({ type: 'window-given-up' });
+    this.start();
+  }
+
   /** Ticks all of these, or unticks them when all were ticked. */
   #tick(ticked: readonly ShownTerm[]): void {
     const agreed = ticked.some((term) => !this.#book.agreedAt(term));
     for (const term of ticked) this.#book.set(term, agreed);
+    // Made now, so that the click waits for nothing.
+    void this.consentRecord();
+    this.#shell.changed();
+    this.#tellConsent();
+  }
+
+  /** Tells the page what is agreed to, where it has not heard that last. */
+  #tellConsent(): void {
     const { terms } = this.#shown();
     const complete = !this.#book.missing(terms).length;
     if (complete && this.#marking) {
       this.#marking = false;
       this.#controller.message = '';
     }
-    // Made now, so that the click waits for nothing.
-    void this.consentRecord();
-    this.#shell.changed();
     const answers = terms.map((term) => ({
       id: term.id,
       required: term.required,
       agreed: !!this.#book.agreedAt(term),
     }));
+    const heard = JSON.stringify(answers);
+    if (heard === this.#heard) return;
+    this.#heard = heard;
     this.tell(new KrPayConsentEvent({ complete, terms: answers }));
   }
 }

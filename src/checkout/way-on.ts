@@ -1,10 +1,29 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { wantsOneMoreStep } from '../flow/flow.js';
+import type { Flow } from '../flow/types.js';
+import type { Messages } from '../i18n/messages.js';
+import type { CheckoutView } from './checkout-view.js';
 
 /** The plain link that stands in when leaving did not work, to a checked address. */
-export const plainLink = (address: string, words: string): TemplateResult =>
+const plainLink = (address: string, words: string): TemplateResult =>
   html`<a href=${address} target="_top">${words}</a>`;
 
 /** The button that gives up a provider's window which does not answer, and starts again. */
-export const anotherStart = (startAgain: () => void, words: string): TemplateResult =>
+const anotherStart = (startAgain: () => void, words: string): TemplateResult =>
   html`<button class="again off" type="button" @click=${startAgain}>${words}</button>`;
+
+/** What to say and offer while a provider has the word, or should have. `said` is what an app's own browser has said. */
+export function wayOn(
+  flow: Flow,
+  { status, checkAgain, openWindow, continue: goOn, startAgain }: Messages,
+  said: string | undefined,
+  start: () => void,
+): Pick<CheckoutView, 'note' | 'wayOn' | 'label'> {
+  if (wantsOneMoreStep(flow)) return { note: status.further, label: goOn };
+  if (flow.name === 'ready' && flow.link) return { note: said ?? status.stalled, wayOn: plainLink(flow.link, goOn) };
+  const label = flow.name === 'pending' ? checkAgain : flow.name === 'opening' ? openWindow : undefined;
+  if (flow.name === 'pending' && flow.attempt.silentWindow)
+    return { note: status.silentWindow, label, wayOn: anotherStart(start, startAgain) };
+  return { note: flow.name === 'leaving' && !flow.url ? status.window : said, label };
+}

@@ -68,3 +68,63 @@ describe('the terms after a payment', () => {
     expect(shop.count('kr-pay-failure')).to.equal(0);
   });
 });
+
+describe('ticks that are taken back', () => {
+  afterEach(closeShops);
+
+  const heard = (shop: Awaited<ReturnType<typeof openShop>>) =>
+    shop.events.filter(({ type }) => type === 'kr-pay-consent').map(({ detail }) => detail['complete']);
+
+  it('by a reset after a success are told once', async () => {
+    const shop = await openWithTerm({ start: [direct('succeeded')] });
+    await shop.clickToEnd();
+    shop.element.reset();
+    await shop.element.updateComplete;
+    shop.element.reset();
+    await shop.element.updateComplete;
+    expect(heard(shop)).to.deep.equal([true, false]);
+    expect(shop.events.at(-1)?.detail['terms']).to.deep.equal([{ id: 'privacy', required: true, agreed: false }]);
+  });
+
+  it('because the terms have changed are told once', async () => {
+    const shop = await openWithTerm({ start: [json({ code: 'terms-changed' }, 409)] });
+    await shop.clickToEnd();
+    expect(heard(shop)).to.deep.equal([true, false]);
+  });
+
+  it('by another version are told once, and so is that nothing is missing any more', async () => {
+    const shop = await openWithTerm({});
+    const [privacy] = shop.element.children;
+    privacy?.setAttribute('version', '2');
+    await waitUntil(() => heard(shop).length > 1, 'nothing was told');
+    expect(heard(shop)).to.deep.equal([true, false]);
+    expect(shop.element.consent).to.equal(undefined);
+    privacy?.remove();
+    shop.element.requestUpdate();
+    await shop.element.updateComplete;
+    expect(heard(shop)).to.deep.equal([true, false, true]);
+  });
+
+  it('are not told where none was ticked', async () => {
+    const shop = await openShop({ children: [term('ads', '광고')], start: [direct('succeeded')] });
+    await shop.clickToEnd();
+    shop.element.reset();
+    shop.element.firstElementChild?.setAttribute('version', '2');
+    await shop.element.updateComplete;
+    expect(heard(shop)).to.deep.equal([]);
+  });
+
+  it('are told by an element that was removed when it is there again', async () => {
+    const shop = await openWithTerm({ start: [direct('succeeded')] });
+    await shop.clickToEnd();
+    const late: string[] = [];
+    shop.element.addEventListener('kr-pay-consent', ({ type }) => late.push(type));
+    shop.element.remove();
+    shop.element.reset();
+    await shop.element.updateComplete;
+    expect(late).to.have.lengthOf(0);
+    shop.page.append(shop.element);
+    await shop.element.updateComplete;
+    expect(late).to.have.lengthOf(1);
+  });
+});
