@@ -1,4 +1,4 @@
-import { LitElement, nothing } from 'lit';
+import { LitElement } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Checkout, Shell } from '../checkout/checkout.js';
 import type { Term } from '../consent/terms.js';
@@ -12,7 +12,7 @@ import { readLook, textOf, type Look } from '../settings/look.js';
 import { version } from '../version.js';
 import { attributes } from './attributes.js';
 import { buttonView } from './button-view.js';
-import { loadCheckout, notLoaded } from './load-checkout.js';
+import { loadCheckout, notLoaded, withoutCheckout } from './load-checkout.js';
 import { styles } from './styles.js';
 
 /**
@@ -195,10 +195,7 @@ export class KrPayButtonElement extends LitElement implements Shell {
       disabled: this.disabled,
       style: `${this.brandColors === 'off' ? 'off' : look.method} ${textOf(this.size) ?? ''}`,
       press: this.start,
-      panel: nothing,
-      copy: nothing,
-      alert: this.#early === true ? '' : this.#early,
-      ...this.#checkout?.view(),
+      ...(this.#checkout?.view() ?? withoutCheckout(this.#early)),
     });
   }
 

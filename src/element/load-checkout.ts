@@ -1,3 +1,5 @@
+import { html, nothing } from 'lit';
+import type { CheckoutView } from '../checkout/checkout-view.js';
 import type { Checkout, Shell } from '../checkout/checkout.js';
 import { failure } from '../contract/failure.js';
 import { KrPayFailureEvent } from '../events/events.js';
@@ -11,3 +13,14 @@ export const loadCheckout = (shell: Shell): Checkout | Promise<Checkout> =>
 /** What a page hears after a click for which the file did not come. */
 export const notLoaded = (message: string): KrPayFailureEvent =>
   new KrPayFailureEvent({ ...failure('network', { hint: 'Our own file did not load' }), message });
+
+/** What stands beside the button until the file is there: after a press in vain the form inside, which works without us. */
+export const withoutCheckout = (early: true | string): CheckoutView => {
+  const alert = early === true ? '' : early;
+  return {
+    panel: nothing,
+    copy: nothing,
+    alert,
+    wayOn: alert ? html`<div class="again"><slot></slot></div>` : nothing,
+  };
+};

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { ko } from '../../src/i18n/ko.js';
 import { closeShops, listenToConsole, openShop, redirects } from './shop.js';
 import type { ShopPlan } from './shop.js';
+import { waitUntil } from '../support/wait-until.js';
 
 describe('the attributes', () => {
   afterEach(closeShops);
@@ -190,5 +191,31 @@ describe('a form that works without JavaScript', () => {
     form.append('결제하기');
     await openShop({ children: [form] });
     expect(form.getBoundingClientRect().height).to.equal(0);
+  });
+
+  it('is shown again after a press for which our own file did not come, until it comes', async () => {
+    const frame = document.createElement('iframe');
+    frame.src = '/test/element/late-page.html';
+    document.body.append(frame);
+    const found = () => frame.contentDocument?.querySelector('kr-pay-button')?.shadowRoot?.querySelector('button');
+    await waitUntil(found, 'no button');
+    const page = frame.contentWindow as Window & { waited?: () => void; arrive?: () => void };
+    const element = page.document.querySelector('kr-pay-button') ?? expect.fail('no element');
+    const height = () => element.querySelector('form')?.getBoundingClientRect().height;
+    const heard: string[] = [];
+    element.addEventListener('kr-pay-failure', ({ detail }) => heard.push(detail.code));
+    const press = () => found()?.click();
+    expect(height()).to.equal(0);
+    press();
+    page.waited?.();
+    await waitUntil(() => height(), 'the form is not shown');
+    expect(heard).to.deep.equal(['network']);
+    press();
+    await waitUntil(() => height() === 0, 'the form is beside a button that tries');
+    page.waited?.();
+    await waitUntil(() => height(), 'the form is not shown again');
+    page.arrive?.();
+    await waitUntil(() => height() === 0, 'the form is beside a button that works');
+    frame.remove();
   });
 });

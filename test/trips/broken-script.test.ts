@@ -58,6 +58,19 @@ for (const engine of enginesUnderTest()) {
         assert.deepEqual(server.posted, ['orderId=A-1001']);
       });
 
+    it('pays when all but its looks is not there, as soon as a press has shown that', async () => {
+      server = await servePages({ '/': pageWith(module) }, (file, text) => (file.includes('-checkout.') ? '' : text));
+      page = await browser.newProfile();
+      await page.goto(server.origin);
+      const height = () => document.querySelector('form')?.getBoundingClientRect().height;
+      assert.equal(await page.evaluate(height), 0);
+      await page.click('kr-pay-button >>> [part=button]');
+      await page.waitFor(height, 'the form is not shown');
+      await page.click('kr-pay-button form button');
+      await page.waitForUrl('/pay');
+      assert.deepEqual(server.posted, ['orderId=A-1001']);
+    });
+
     it('gives its place to a button whose script works', async () => {
       server = await servePages({ '/': pageWith(classic) });
       page = await browser.newProfile();
