@@ -49,6 +49,7 @@ const shown = (): void => {
 
 /** One button takes the arrival up: the one whose order it is, as far as this browser remembers, else the first. */
 function choose(): void {
+  if (!scheduled) return;
   scheduled = false;
   const arrival = asking ? undefined : readArrival(location.href);
   waiting = false;
@@ -64,12 +65,17 @@ function choose(): void {
   fresh.clear();
 }
 
-/** Chooses when the page's own buttons are all there: after parsing, and after the task that added them. */
+/**
+ * Chooses when the page's own buttons are all there: after its deferred scripts, which give a button its order and
+ * listen to it, and after the task that added them.
+ */
 function schedule(): void {
   if (scheduled) return;
   scheduled = true;
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', choose, { once: true });
-  else setTimeout(choose);
+  // `performance.timing` is old, and shorter than what came after it.
+  if (document.readyState === 'complete' || performance.timing.domContentLoadedEventStart) setTimeout(choose);
+  // The second is for browsers that tell no times: there it looks as if the first were still to come.
+  else for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, choose);
 }
 
 /** A button was connected. */

@@ -116,6 +116,25 @@ describe('the buttons of a page that a shopper comes back to', () => {
     expect([one.told, two.told]).to.deep.equal([[takesUp], ['opened']]);
   });
 
+  for (const [over, event] of [
+    ['are over', () => document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }))],
+    ['are over for long, in a browser that tells no times', () => dispatchEvent(new Event('load'))],
+  ] as const)
+    it(`take it up once the page’s own deferred scripts, which give a button its order and listen to it, ${over}`, async () => {
+      // Nothing is left over from other tests.
+      await new Promise((resolve) => setTimeout(resolve));
+      Object.defineProperty(performance, 'timing', { value: { domContentLoadedEventStart: 0 }, configurable: true });
+      Object.defineProperty(document, 'readyState', { value: 'interactive', configurable: true });
+      const one = add('A');
+      Reflect.deleteProperty(document, 'readyState');
+      Reflect.deleteProperty(performance, 'timing');
+      // What was set up before would have been done by now.
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(one.told).to.deep.equal([]);
+      event();
+      expect(one.told).to.deep.equal([takesUp]);
+    });
+
   it('take it up before anything else when one is about to act', () => {
     const one = add('A');
     arrive(one.member);
