@@ -17,6 +17,7 @@ import { KrPayConsentEvent, KrPayFailureEvent, KrPaySuccessEvent } from '../even
 import type { KrPaySuccessDetail } from '../events/events.js';
 import { wantsOneMoreStep } from '../flow/flow.js';
 import { nearestLocale } from '../i18n/choose.js';
+import { doneText } from '../i18n/done-text.js';
 import type { Messages } from '../i18n/messages.js';
 import type { InAppNote } from '../in-app/in-app-note.js';
 import { loadNote } from '../in-app/load-note.js';
@@ -48,6 +49,8 @@ export class Checkout implements Host {
   readonly #book = new ConsentBook();
   readonly #copy = new CopyOffer();
   #told: string | undefined;
+  /** What succeeded last: the attributes may be set up for something else. */
+  #done: string | undefined;
   /** What the page has heard of the ticks. */
   #heard: string | undefined;
   /** Whether terms that lack a tick are marked. */
@@ -193,11 +196,13 @@ export class Checkout implements Host {
       alert,
       wayOn: nothing,
       ...wayOn(flow, messages, this.#note?.said, () => this.#startAgain()),
+      ...(state === 'succeeded' && { note: doneText(messages, this.#done) }),
     };
   }
 
   /** The shopper's copy is of this moment: the attributes may be the next order's soon. */
-  #offerCopy({ attemptId, orderId, consent }: KrPaySuccessDetail): void {
+  #offerCopy({ attemptId, orderId, mode, consent }: KrPaySuccessDetail): void {
+    this.#done = mode;
     const { settings, messages } = this;
     const { orderName, mandate } = settings;
     const about = { attemptId, orderId, orderName, merchant: mandate?.merchant, amount: priceOf(settings, messages) };

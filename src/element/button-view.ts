@@ -3,7 +3,6 @@ import type { TemplateResult } from 'lit';
 import type { CheckoutView } from '../checkout/checkout-view.js';
 import type { PayState } from '../contract/types.js';
 import type { ButtonWords } from '../i18n/button-words.js';
-import { doneText } from '../i18n/done-text.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Look } from '../settings/look.js';
 
@@ -25,8 +24,8 @@ function statusText({ state, note, words, messages, look }: ButtonView): string 
   const { status } = messages;
   if (note) return note;
   if (state === 'leaving') return status.leaving(words.methods[look.method]);
-  if (state === 'succeeded') return doneText(messages, look.mode);
-  return state === 'ready' || state === 'failed' ? '' : status[state];
+  // A success is the checkout's to tell.
+  return state === 'ready' || state === 'failed' || state === 'succeeded' ? '' : status[state];
 }
 
 /** The button, and what is going on in words. */

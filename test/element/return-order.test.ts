@@ -98,6 +98,14 @@ describe('a page whose button is set up for something else than what was paid', 
     const page = await visit({ address: `?${ours}`, confirm: [paid] });
     expect((await page.final()).detail).to.include({ method: 'naver_pay', mode: 'pay-and-save' });
   });
+
+  it('claims no payment where a method was saved', async () => {
+    remember({ attemptId: id, mode: 'save', mark: 'm', handedOff: true });
+    const page = await visit({ address: `?${ours}`, confirm: [json({ status: 'succeeded' })] });
+    await page.final();
+    await page.element(0).updateComplete;
+    expect(page.element(0).shadowRoot?.querySelector('[role=status]')?.textContent).to.equal(ko.status.saved);
+  });
 });
 
 describe('the outcome of saving a method, which has no order', () => {
