@@ -25,6 +25,7 @@ import { readSettings, readTexts } from '../settings/settings.js';
 import type { RawSettings, Settings } from '../settings/settings.js';
 import type { CheckoutView } from './checkout-view.js';
 import { wayOn } from './way-on.js';
+import { whenSetUp } from './when-set-up.js';
 
 /** The element that a checkout works for. */
 export interface Shell extends HTMLElement, Readonly<Record<keyof RawSettings, unknown>> {
@@ -53,6 +54,8 @@ export class Checkout implements Host {
   #done: string | undefined;
   /** What the page has heard of the ticks. */
   #heard: string | undefined;
+  /** Whether what is wrong with the attributes may be said. */
+  #settled = false;
   /** Whether terms that lack a tick are marked. */
   #marking = false;
   readonly #note: InAppNote | undefined;
@@ -131,6 +134,7 @@ export class Checkout implements Host {
 
   obstacle(further?: boolean): Failure | undefined {
     const { problem, terms } = this.#shown();
+    this.#settled = true;
     if (problem && !further) return failure('configuration', { hint: problem });
     if (!this.#shell.allowFramed && frameKind() === 'cross-origin') return failure('framed');
     if (further || !this.#book.missing(terms).length) return undefined;
@@ -158,7 +162,7 @@ export class Checkout implements Host {
     this.#shell.changed();
   }
 
-  /** What to show now. Says once in the console what is wrong with the attributes. */
+  /** What to show now. Says once in the console what is wrong with the attributes, not before they can be there. */
   view(): CheckoutView {
     const { settings, messages, state } = this;
     const { terms, problem, remark } = this.#shown(settings, messages);
@@ -167,10 +171,12 @@ export class Checkout implements Host {
     let alert = message;
     if (missing) alert = messages.consent.missing(missing, terms.filter((term) => term.required).length);
     const told = problem ?? remark;
-    if (told && document.readyState === 'loading') {
-      // What is missing may be on its way: a form inside, and what a script sets.
-      document.addEventListener('DOMContentLoaded', () => this.#shell.changed(), { once: true });
-    } else if (!this.#shell.disabled) {
+    if (told && !this.#settled)
+      whenSetUp(() => {
+        this.#settled = true;
+        this.#shell.changed();
+      });
+    else if (!this.#shell.disabled) {
       if (problem) alert = messages.failures.configuration;
       if (told && told !== this.#told) console.error(`<kr-pay-button> ${(this.#told = told)}`);
     }
@@ -244,11 +250,7 @@ export class Checkout implements Host {
       this.#marking = false;
       this.#controller.message = '';
     }
-    const answers = terms.map((term) => ({
-      id: term.id,
-      required: term.required,
-      agreed: !!this.#book.agreedAt(term),
-    }));
+    const answers = this.#book.answers(terms);
     const heard = JSON.stringify(answers);
     if (heard === this.#heard) return;
     this.#heard = heard;

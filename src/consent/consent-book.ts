@@ -1,4 +1,5 @@
 import type { ConsentRecord, Locale } from '../contract/types.js';
+import type { KrPayConsentDetail } from '../events/events.js';
 import { makeRecord } from './record.js';
 import { wordingOf } from './terms.js';
 import type { ShownTerm } from './terms.js';
@@ -34,6 +35,11 @@ export class ConsentBook {
   /** The required terms that still lack a tick. */
   missing(terms: readonly ShownTerm[]): readonly ShownTerm[] {
     return terms.filter((term) => term.required && !this.agreedAt(term));
+  }
+
+  /** What was answered to these terms, as a page is told. */
+  answers(terms: readonly ShownTerm[]): KrPayConsentDetail['terms'] {
+    return terms.map((term) => ({ id: term.id, required: term.required, agreed: !!this.agreedAt(term) }));
   }
 
   /** The record of these terms and answers: at once where it was made before, else a promise. */

@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ko } from '../../src/i18n/ko.js';
-import { closeShops, listenToConsole, openShop, redirects } from './shop.js';
+import { closeShops, judged, listenToConsole, openShop, redirects } from './shop.js';
 import type { ShopPlan } from './shop.js';
-import { waitUntil } from '../support/wait-until.js';
 
 describe('the attributes', () => {
   afterEach(closeShops);
@@ -102,13 +101,51 @@ describe('the attributes', () => {
   });
 });
 
+describe('an element that a framework puts into the page before it writes its attributes', () => {
+  afterEach(closeShops);
+
+  /** An element that is on the page and shown, without its order, and what it says in the console from then on. */
+  async function bare(further: (shop: Awaited<ReturnType<typeof openShop>>) => Promise<unknown>): Promise<string[]> {
+    return listenToConsole('error', async () => {
+      const shop = await openShop({ attributes: { 'order-id': '' } });
+      expect(shop.alert()).to.equal('');
+      await further(shop);
+      await judged(shop.element);
+    });
+  }
+
+  it('says nothing, and pays', async () => {
+    const words = await bare(async (shop) => {
+      shop.element.setAttribute('order-id', 'A-1001');
+      await judged(shop.element);
+      expect(shop.alert()).to.equal('');
+      shop.button().click();
+      await shop.heard('kr-pay-redirect');
+    });
+    expect(words).to.deep.equal([]);
+  });
+
+  it('judges a press that comes in between, and says so at once', async () => {
+    const words = await bare(async (shop) => {
+      shop.button().click();
+      expect(shop.events.map(({ detail }) => detail['code'])).to.deep.equal(['configuration']);
+      await shop.element.updateComplete;
+      expect(shop.alert()).to.equal(ko.failures.configuration);
+    });
+    expect(words).to.have.lengthOf(1);
+  });
+});
+
 describe('an element that is set up wrongly', () => {
   afterEach(closeShops);
 
-  /** Opens a shop and keeps what its element says in the console. */
+  /** Opens a shop and keeps what its element says in the console, a task later. */
   async function opened(plan: ShopPlan) {
     const kept: { shop?: Awaited<ReturnType<typeof openShop>> } = {};
-    const words = await listenToConsole('error', async () => (kept.shop = await openShop(plan)));
+    const words = await listenToConsole('error', async () => {
+      kept.shop = await openShop(plan);
+      await judged(kept.shop.element);
+    });
     return { shop: kept.shop ?? expect.fail('no shop'), words };
   }
 
@@ -168,54 +205,5 @@ describe('an element that is set up wrongly', () => {
     });
     expect(words).to.have.lengthOf(1);
     expect(words[0]).to.include('order-id');
-  });
-});
-
-describe('a form that works without JavaScript', () => {
-  afterEach(closeShops);
-
-  it('gives its action as the endpoint', async () => {
-    const shop = await openShop();
-    const form = document.createElement('form');
-    form.setAttribute('action', shop.element.endpoint ?? '');
-    shop.element.append(form);
-    shop.element.removeAttribute('endpoint');
-    await shop.element.updateComplete;
-    shop.button().click();
-    await shop.heard('kr-pay-redirect');
-    expect(await shop.starts()).to.have.lengthOf(1);
-  });
-
-  it('is not shown once the element has rendered', async () => {
-    const form = document.createElement('form');
-    form.append('결제하기');
-    await openShop({ children: [form] });
-    expect(form.getBoundingClientRect().height).to.equal(0);
-  });
-
-  it('is shown again after a press for which our own file did not come, until it comes', async () => {
-    const frame = document.createElement('iframe');
-    frame.src = '/test/element/late-page.html';
-    document.body.append(frame);
-    const found = () => frame.contentDocument?.querySelector('kr-pay-button')?.shadowRoot?.querySelector('button');
-    await waitUntil(found, 'no button');
-    const page = frame.contentWindow as Window & { waited?: () => void; arrive?: () => void };
-    const element = page.document.querySelector('kr-pay-button') ?? expect.fail('no element');
-    const height = () => element.querySelector('form')?.getBoundingClientRect().height;
-    const heard: string[] = [];
-    element.addEventListener('kr-pay-failure', ({ detail }) => heard.push(detail.code));
-    const press = () => found()?.click();
-    expect(height()).to.equal(0);
-    press();
-    page.waited?.();
-    await waitUntil(() => height(), 'the form is not shown');
-    expect(heard).to.deep.equal(['network']);
-    press();
-    await waitUntil(() => height() === 0, 'the form is beside a button that tries');
-    page.waited?.();
-    await waitUntil(() => height(), 'the form is not shown again');
-    page.arrive?.();
-    await waitUntil(() => height() === 0, 'the form is beside a button that works');
-    frame.remove();
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { hashesOf } from '../consent/independent-hash.js';
 import type { ConsentRecord } from '../../src/contract/types.js';
-import { closeShops, direct, json, listenToConsole, openShop, redirects, term } from './shop.js';
+import { closeShops, direct, json, judged, listenToConsole, openShop, redirects, term } from './shop.js';
 import type { ShopPlan } from './shop.js';
 import { waitUntil } from '../support/wait-until.js';
 
@@ -137,7 +137,7 @@ describe('the terms', () => {
     const opened: Promise<Awaited<ReturnType<typeof openShop>>>[] = [];
     const words = await listenToConsole('error', async () => {
       opened.push(openShop({ children: [term('privacy', '개인정보', { required: '', href: 'javascript:alert(1)' })] }));
-      await opened[0];
+      await judged((await opened[0])?.element ?? expect.fail('no shop'));
     });
     expect(words).to.have.lengthOf(1);
     const shop = (await opened[0]) ?? expect.fail('no shop');

@@ -3,7 +3,7 @@ import { beYourself, clipboard, pretend } from '../in-app/user-agents.js';
 import { tidyPage } from '../providers/scripts.js';
 import { hurryClock } from '../support/fault-clock.js';
 import { waitUntil } from '../support/wait-until.js';
-import { closeShops, direct, json, listenToConsole, openShop, term } from './shop.js';
+import { closeShops, direct, json, judged, listenToConsole, openShop, term } from './shop.js';
 import type { ShopPlan } from './shop.js';
 import type { ElementState } from './spoken-states.js';
 import { holdTimers, openWindowShop } from './window-shop.js';
@@ -145,7 +145,10 @@ async function ticked(lang: string, count: number): Promise<Shop> {
 
 async function wronglySetUp(lang: string): Promise<Shop> {
   let shop: Shop | undefined;
-  await listenToConsole('error', async () => (shop = await openShop({ lang, attributes: { currency: 'USD' } })));
+  await listenToConsole('error', async () => {
+    shop = await openShop({ lang, attributes: { currency: 'USD' } });
+    await judged(shop.element);
+  });
   if (!shop) throw new Error('expected a shop');
   return shop;
 }

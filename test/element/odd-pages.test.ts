@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ko } from '../../src/i18n/ko.js';
 import { textNames } from '../../src/settings/look.js';
-import { closeShops, direct, listenToConsole, openShop, redirects } from './shop.js';
+import { closeShops, direct, judged, listenToConsole, openShop, redirects } from './shop.js';
 import type { ShopPlan } from './shop.js';
 
 const mandate = {
@@ -17,7 +17,7 @@ async function told(plan: ShopPlan, change: (shop: Awaited<ReturnType<typeof ope
   const shop = await openShop(plan);
   const words = await listenToConsole('error', async () => {
     await change(shop);
-    await shop.element.updateComplete;
+    await judged(shop.element);
   });
   return { shop, words };
 }

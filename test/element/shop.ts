@@ -137,6 +137,12 @@ export async function listenToConsole(method: 'error' | 'warn', action: () => Pr
   return words;
 }
 
+/** Until an element has said what is wrong with its attributes: a task later, for a framework may still be writing them. */
+export async function judged(element: KrPayButtonElement): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  await element.updateComplete;
+}
+
 /** A term as a child of the element. */
 export function term(id: string, label: string, attributes: Readonly<Record<string, string>> = {}): Element {
   const child = document.createElement('kr-pay-term');

@@ -14,8 +14,6 @@ window.example = {
       environmentInjector: application.injector,
       bindings: [inputBinding('orderId', () => 'A-1001'), inputBinding('amount', amount)],
     });
-    // Bindings are written when changes are detected: a button in the page before that misses its order, and says so.
-    checkout.changeDetectorRef.detectChanges();
     document.querySelector('#place').append(checkout.location.nativeElement);
     application.attachView(checkout.hostView);
   },
