@@ -127,7 +127,7 @@ export const goals: readonly Goal[] = [
     bar: '100 clicks, Enter held down, two tabs',
     command: threeEngines,
     counted: () =>
-      'tried at every run: a hundred clicks are one request, two tabs are one session; a held key is tried as clicks',
+      'tried at every run: a hundred clicks, and Enter held down, are one request; two tabs are one session, paid once',
   },
   {
     id: 'G14',

@@ -52,6 +52,8 @@ export interface Page {
   clickInFrame(frame: string, selector: string): Promise<void>;
   /** A real key press where the focus is. Names as in KeyboardEvent.key, `Space`, and `Shift+Tab`. */
   press(key: string): Promise<void>;
+  /** A key that is held down, repeated so often, and let go. WebKit's driver repeats no key: there it is pressed anew. */
+  hold(key: string, repeats: number): Promise<void>;
   /** Puts a text into a field and sends `input` and `change`, as pasting does. These two events are not trusted. */
   fill(selector: string, text: string): Promise<void>;
   /** The text that a shopper sees in an element, white space folded. */

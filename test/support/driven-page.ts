@@ -101,6 +101,7 @@ export function drivenPage(control: PageControl, waitLimit = usualWaitLimit): Pa
       return drivenPage(opened as PageControl, waitLimit);
     },
     press: (key) => control.press(key),
+    hold: (key, repeats) => control.hold(key, repeats),
     async fill(selector, text) {
       await untilAnswer(`the field ${selector}`, look(elementCallSource(fillField, selector, [text])));
     },

@@ -15,6 +15,8 @@ export interface PageControl {
   /** Real mouse clicks at a point of the viewport, CSS pixels. */
   click(x: number, y: number, count: 1 | 2): Promise<void>;
   press(key: string): Promise<void>;
+  /** Holds a key down until it has repeated itself so often; presses it as often where the driver repeats none. */
+  hold(key: string, repeats: number): Promise<void>;
   reload(): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   /** A PNG. */

@@ -119,6 +119,12 @@ async function controlOf(profile: Profile, page: PuppeteerPage): Promise<PageCon
       await toFront();
       await pressKeys(page, key);
     },
+    async hold(key, repeats) {
+      await toFront();
+      // Both drivers take a further keydown for a repeated one as long as the key is down.
+      for (let times = 0; times <= repeats; times += 1) await page.keyboard.down(key as KeyInput);
+      await page.keyboard.up(key as KeyInput);
+    },
     async reload() {
       if (profile.engine === 'firefox') await bidiContext(page).reload({ wait: 'complete' });
       else await page.reload();

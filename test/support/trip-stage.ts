@@ -15,6 +15,8 @@ export interface Stage {
   openWorld(otherOrigins?: readonly string[]): Promise<World>;
   /** The first tab of a browser that was never at the shop. Its console is left to the test if errors are expected. */
   newShopper(options?: ShopperOptions): Promise<Page>;
+  /** Another tab of the same browser, watched as the first one is. */
+  newTab(beside: Page): Promise<Page>;
   /** Keeps something to be closed after the test. */
   keep<T extends { close(): Promise<void> }>(opened: T): T;
 }
@@ -70,6 +72,11 @@ function setUpStage(engine: Engine, script: ScriptFile, browser: () => Browser, 
     async newShopper({ errorsAreExpected = false, phone = false } = {}) {
       const page = keep(await browser().newProfile(phone ? { userAgent: phoneUserAgent } : {}));
       if (!errorsAreExpected) pages.push(page);
+      return page;
+    },
+    async newTab(beside) {
+      const page = keep(await beside.newTab());
+      if (pages.includes(beside)) pages.push(page);
       return page;
     },
   });

@@ -111,6 +111,10 @@ function tab(profile: Profile, handle: string): PageControl {
       await perform(mouseActions([{ type: 'pointerMove', x, y }, ...steps]));
     },
     press: (key) => perform(keyActions(key)),
+    async hold(key, repeats) {
+      // A second keyDown of a key that is down is no event here.
+      for (let times = 0; times <= repeats; times += 1) await perform(keyActions(key));
+    },
     async reload() {
       await command('POST', 'refresh');
     },

@@ -114,6 +114,31 @@ onEveryStage('Paying', (stage) => {
     assert.deepEqual(await world.rows(`SELECT state FROM orders`), [{ state: 'paid' }]);
   });
 
+  it('takes Enter held down for one press', async () => {
+    const repeats = 30;
+    const world = await stage.openWorld();
+    const held = world.hold('POST', /^\/v1\/checkout\/sessions$/);
+    const page = await stage.newShopper();
+    await openShopPage(page, world.shop + korean);
+    await tabTo(page, '[part=button]');
+    await page.evaluate(listenForKeys);
+    await page.hold('Enter', repeats);
+    await until('the session to be asked for', held.arrived);
+    // The driver of WebKit repeats no key that is down.
+    const again = stage.engine === 'webkit' ? 'Enter' : 'Enter, repeated';
+    assert.deepEqual(await page.evaluate('globalThis.heardKeys'), ['Enter', ...Array(repeats).fill(again)]);
+    held.release();
+    await passCheckout(page);
+    await page.click('#authorize');
+    await waitForState(page, 'succeeded');
+
+    assert.deepEqual(await eventNamesOf(page), paidOnce);
+    assert.equal(held.arrived(), 1);
+    assert.equal(world.emulator.sessions.size, 1);
+    assert.equal((await world.rows(`SELECT 1 FROM attempts`)).length, 1);
+    assert.deepEqual(await world.rows(`SELECT state FROM orders`), [{ state: 'paid' }]);
+  });
+
   it('succeeds when the webhook was there before the shopper', async () => {
     const { shop, emulator, rows } = await stage.openWorld();
     const page = await stage.newShopper();
@@ -146,3 +171,10 @@ onEveryStage('Paying', (stage) => {
     assert.equal((await rows(`SELECT 1 FROM ledger`)).length, 1);
   });
 });
+
+/** What runs in the page: notes every key that goes down from now on. */
+function listenForKeys(): void {
+  const heardKeys: string[] = [];
+  Object.assign(globalThis, { heardKeys });
+  addEventListener('keydown', ({ key, repeat }) => heardKeys.push(repeat ? `${key}, repeated` : key));
+}

@@ -126,6 +126,10 @@ export const returns: readonly Attack[] = [
         'joins the first one when it is the same and still open: one session for two tabs',
       ],
       [
+        'test/trips/two-tabs.test.ts',
+        'is one session when both press before the provider has answered, and is paid once',
+      ],
+      [
         'test/demo/server/live-attempt.test.ts',
         'is one of many that two shops over one database start at once: one open session in the end',
       ],

@@ -5,6 +5,7 @@ const trips = 'test/trips/turning-back.test.ts';
 const reload = 'test/element/reload.test.ts';
 const life = 'test/element/lifecycle.test.ts';
 const tabs = 'test/demo/server/live-attempt.test.ts';
+const twoTabs = 'test/trips/two-tabs.test.ts';
 
 /** What shopper, browser and page do meanwhile. */
 export const page: readonly Fault[] = [
@@ -81,6 +82,7 @@ export const page: readonly Fault[] = [
         reads: 'nothing',
         retry: [],
         shown: [
+          [twoTabs, 'is one session when both press before the provider has answered, and is paid once'],
           [tabs, 'joins the first one when it is the same and still open: one session for two tabs'],
           [tabs, 'is one of many that two shops over one database start at once: one open session in the end'],
         ],
@@ -90,7 +92,10 @@ export const page: readonly Fault[] = [
         ends: succeeds,
         reads: 'paid',
         retry: [],
-        shown: [[tabs, 'takes no money when the first one proves paid']],
+        shown: [
+          [twoTabs, 'is told to be paid already in the tab that presses later'],
+          [tabs, 'takes no money when the first one proves paid'],
+        ],
       },
     ],
     remedy: 'Keep one open attempt an order on the server: a second one joins it, or closes it at the provider.',
@@ -121,11 +126,12 @@ export const page: readonly Fault[] = [
           ['test/element/start.test.ts', 'is one request and one event for a double click'],
           ['test/element/start.test.ts', 'is one request for a hundred clicks, by mouse or method'],
           ['test/trips/paying.test.ts', 'takes a double click for one click'],
+          ['test/trips/paying.test.ts', 'takes Enter held down for one press'],
         ],
       },
     ],
     remedy: 'Nothing: a busy element takes no click.',
-    limit: 'All engines: a key held down is clicks to a button, and is tried as clicks.',
+    limit: 'WebKit: its driver repeats no key that is held down, so the key is pressed again and again.',
   },
   {
     id: 'F46',
