@@ -19,6 +19,8 @@ export interface ProfileOptions {
   readonly userAgent?: string;
   /** `false` for a shopper whose browser runs no scripts. Functions given to `evaluate` still run, but not async ones. */
   readonly javaScript?: boolean;
+  /** `false` for a shopper whose browser takes no cookies and lets pages store nothing. */
+  readonly cookies?: boolean;
   /** Longest time that a page of this profile is waited for, milliseconds; 15,000 if absent. */
   readonly waitLimit?: number;
 }

@@ -1,13 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Browser as PuppeteerBrowser, BrowserContext, KeyInput, Page as PuppeteerPage } from 'puppeteer-core';
-import { launch } from 'puppeteer-core';
-import { chromiumFlags } from '../../scripts/browser-options.mjs';
-import { requireBrowser } from '../../scripts/browsers.mjs';
+import type { BrowserContext, KeyInput, Page as PuppeteerPage } from 'puppeteer-core';
 import type { Browser, Footprint, ProfileOptions } from './browser.js';
 import { drivenPage } from './driven-page.js';
 import type { PageControl } from './page-control.js';
-
-type PuppeteerEngine = 'chromium' | 'firefox';
+import { launchEngine, needsOwnBrowser } from './puppeteer-launch.js';
+import type { PuppeteerEngine } from './puppeteer-launch.js';
 
 /** Tabs of one profile. Only the tab in front gets real input, so it is changed when another one is to be used. */
 interface Profile {
@@ -21,45 +18,26 @@ interface Profile {
 
 /** Chromium over CDP, Firefox over WebDriver BiDi, both without a window and asking for Korean pages. */
 export async function launchPuppeteer(engine: PuppeteerEngine): Promise<Browser> {
-  const browser = await (engine === 'chromium' ? launchChromium() : launchFirefox());
-  const browsers = [browser];
+  const shared = await launchEngine(engine);
+  const launched = [shared];
   return {
     engine,
     async newProfile(options = {}) {
-      let home = browser;
-      if (engine === 'firefox' && options.javaScript === false) {
-        home = await launchFirefox({ 'javascript.enabled': false }); // a setting of the whole browser there
-        browsers.push(home);
+      let home = shared;
+      if (needsOwnBrowser(engine, options)) {
+        home = await launchEngine(engine, options);
+        launched.push(home);
       }
-      const context = await home.createBrowserContext();
+      const context = await home.browser.createBrowserContext();
       return drivenPage(
         await openTab({ known: new Set(), engine, context, options, front: undefined }),
         options.waitLimit,
       );
     },
     async close() {
-      await Promise.all(browsers.map((started) => started.close()));
+      await Promise.all(launched.map((each) => each.close()));
     },
   };
-}
-
-const launchOptions = { headless: true, defaultViewport: { width: 1200, height: 800 }, protocolTimeout: 60_000 };
-
-function launchChromium(): Promise<PuppeteerBrowser> {
-  return launch({
-    ...launchOptions,
-    executablePath: requireBrowser('chromium'),
-    args: [...chromiumFlags(), '--lang=ko', '--accept-lang=ko-KR,ko'],
-  });
-}
-
-function launchFirefox(preferences: Readonly<Record<string, unknown>> = {}): Promise<PuppeteerBrowser> {
-  return launch({
-    ...launchOptions,
-    browser: 'firefox',
-    executablePath: requireBrowser('firefox'),
-    extraPrefsFirefox: { 'intl.accept_languages': 'ko-KR, ko', ...preferences },
-  });
 }
 
 async function openTab(profile: Profile): Promise<PageControl> {

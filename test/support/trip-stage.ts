@@ -26,6 +26,8 @@ export interface ShopperOptions {
   readonly errorsAreExpected?: boolean;
   /** Whether the browser says that it is a phone's. */
   readonly phone?: boolean;
+  /** `false` if the browser takes no cookies and stores nothing. */
+  readonly cookies?: boolean;
 }
 
 /** What Chrome on an Android phone says, as the shop and the providers' scripts read it. */
@@ -69,8 +71,8 @@ function setUpStage(engine: Engine, script: ScriptFile, browser: () => Browser, 
     script,
     keep,
     openWorld: async (otherOrigins) => keep(await openWorld(otherOrigins)),
-    async newShopper({ errorsAreExpected = false, phone = false } = {}) {
-      const page = keep(await browser().newProfile(phone ? { userAgent: phoneUserAgent } : {}));
+    async newShopper({ errorsAreExpected = false, phone = false, cookies = true } = {}) {
+      const page = keep(await browser().newProfile({ ...(phone && { userAgent: phoneUserAgent }), cookies }));
       if (!errorsAreExpected) pages.push(page);
       return page;
     },

@@ -42,6 +42,7 @@ export function launchWebKit(): Browser {
 function miniBrowserArguments(options: ProfileOptions): string[] {
   return [
     ...(options.userAgent === undefined ? [] : [`--user-agent=${options.userAgent}`]),
+    ...(options.cookies === false ? ['--cookies-policy=never', '--enable-html5-local-storage=FALSE'] : []),
     ...(options.javaScript === false ? ['--enable-javascript=FALSE'] : []),
   ];
 }

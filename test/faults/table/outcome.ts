@@ -5,6 +5,7 @@ const back = 'test/element/return.test.ts';
 const confirm = 'test/demo/server/confirm.test.ts';
 const outcome = 'test/element/outcome.test.ts';
 const returning = 'test/trips/returning.test.ts';
+const withoutCookies = 'test/trips/without-cookies.test.ts';
 
 /** Coming back, and what became of it. */
 export const outcomes: readonly Fault[] = [
@@ -33,13 +34,17 @@ export const outcomes: readonly Fault[] = [
         ends: succeeds,
         reads: 'paid',
         retry: [],
-        shown: [[confirm, 'needs no cookie, and not the same browser']],
+        shown: [
+          [withoutCookies, 'a shopper who comes back is told what the shop knows, and the address is cleaned'],
+          [confirm, 'needs no cookie, and not the same browser'],
+        ],
       },
       {
         when: 'at the start',
         ends: fails('rejected', true),
         retry: ['new'],
         shown: [
+          [withoutCookies, 'a press is refused by the shop, the next one is a new attempt, and nobody is charged'],
           [
             'test/demo/server/payment-endpoint.test.ts',
             'a start without the cookie of a shopper, or with one that the shop did not give out',
@@ -48,6 +53,7 @@ export const outcomes: readonly Fault[] = [
       },
     ],
     remedy: 'Confirm by the attempt alone. Answer 401 or 403 to a start that needs a session.',
+    limit: 'WebKit: cookies and `localStorage` are refused, but its driver cannot refuse `sessionStorage`.',
   },
   {
     id: 'F55',
