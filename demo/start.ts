@@ -82,7 +82,10 @@ async function reachStripe({ stripe, port, emulatorPort }: Settings, opened: Ope
   const stand = await naming('EMULATOR_PORT', emulatorPort, () => emulateStripe(place, flow));
   opened.push(stand.emulator);
   const { origin } = stand.emulator;
-  return { stripe: stand.stripe, emulators: { stripe: { origin, script: stand.script } } };
+  return {
+    stripe: stand.stripe,
+    emulators: { stripe: { origin, ...(stand.script !== undefined && { script: stand.script }) } },
+  };
 }
 
 /** A line under "Payments". */

@@ -100,6 +100,12 @@ export const planted: readonly Planted[] = [
     'would be told by page and line where it did not: planted faults',
   ),
   always(
+    'the inventory of scripts',
+    'a script of the same name from another host, and another one of the provider’s',
+    'test/scripts/script-docs.test.ts',
+    'are told by their own host where they are not: planted faults',
+  ),
+  always(
     'a merchant’s endpoint',
     'an endpoint with one fault, for each of the rules',
     'test/conformance/check.test.ts',

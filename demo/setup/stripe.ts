@@ -17,12 +17,12 @@ export function readStripeFlow(environment: Environment): StripeFlow {
   return flow;
 }
 
-/** The emulator of Stripe, and how the shop reaches it. */
+/** The emulator of Stripe, and how the shop reaches it. Only where the browser confirms does a page need the script. */
 export async function emulateStripe(
   place: Pick<Place, 'port' | 'shopPort'>,
   flow: StripeFlow,
   options: Partial<StripeEmulatorOptions> = {},
-): Promise<{ stripe: StripeOptions; emulator: StripeEmulator; script: string }> {
+): Promise<{ stripe: StripeOptions; emulator: StripeEmulator; script?: string }> {
   const secretKey = newSecret('sk_test_emulator');
   const publishableKey = newSecret('pk_test_emulator');
   const secret = newSecret('whsec_emulator');
@@ -30,5 +30,5 @@ export async function emulateStripe(
   const emulator = await startStripeEmulator({ port: place.port, secretKey, publishableKey, webhook, ...options });
   const api = { protocol: 'http', host: '127.0.0.1', port: Number(new URL(emulator.origin).port) } as const;
   const stripe = { secretKey, publishableKey, webhookSecret: secret, flow, api };
-  return { stripe, emulator, script: `${emulator.origin}/v3/stripe.js` };
+  return { stripe, emulator, ...(flow === 'stripe-js' && { script: `${emulator.origin}/v3/stripe.js` }) };
 }

@@ -6,6 +6,7 @@ import type { StripeFlow } from '../../demo/server/providers/stripe.js';
 import type { Page } from './browser.js';
 import { chooseAt, modesOf, pressAtBench, type Surface } from './provider-trip.js';
 import { checkRequests } from './provider-requests.js';
+import { scriptsInInventory, scriptsOfOthers } from './provider-scripts.js';
 import { openProviderWorld, type ProviderWorld } from './provider-world.js';
 import { onEveryStage, type Stage } from './trip-stage.js';
 import { eventsOf, waitForState, type ReportedEvent } from './trip-steps.js';
@@ -85,13 +86,14 @@ function tell(tale: Tale, stage: Stage, device: 'desktop' | 'phone', mode: Mode)
     checkRequests(provider, world.requests, { attemptId, orderId, amount, mode, phone: trip.phone, flow: tale.flow });
   };
 
-  it('ends in a success when it is approved', async () => {
+  it('ends in a success when it is approved, and loads no script that the inventory lacks', async () => {
     const { world, page, orderId } = await goTo(tale.approve);
     await waitForState(page, 'succeeded');
     const success = await lastEvent(page, [...beginning(mode), 'kr-pay-success']);
     const { attemptId, ...told } = success.detail;
     assert.deepEqual(pick(told, ['provider', 'method', 'mode', 'via']), { provider, method, mode, via: way.via });
     assert.equal(told['orderId'] ?? '', orderId);
+    assert.deepEqual(await scriptsOfOthers(page, world), scriptsInInventory(provider, tale.flow));
     const [attempt] = await world.rows('SELECT * FROM attempts WHERE attempt_id = ?', String(attemptId));
     assert.deepEqual(pick(attempt, ['provider', 'method', 'mode', 'state']), {
       provider,

@@ -63,7 +63,7 @@ export async function openProviderWorld(
   const options = { port, siteRoot: built('site'), now };
   if (name === 'stripe') {
     const { stripe, emulator, script } = await emulateStripe(place, stripeFlow);
-    const emulators = { stripe: { origin: emulator.origin, script } };
+    const emulators = { stripe: { origin: emulator.origin, ...(script !== undefined && { script }) } };
     return worldOf(await openShop({ ...options, stripe, emulators }), emulator);
   }
   const { provider, emulator, script } = await emulate[name](place);

@@ -26,10 +26,12 @@ export const server: readonly Attack[] = [
     answer:
       'The demo’s endpoint allows no origin; the button sends cookies to its own origin only, unless an attribute says otherwise.',
     shown: [
+      ['test/demo/server/payment-endpoint.test.ts', 'may be read by another origin, whether it allows or refuses'],
       ['test/demo/server/payment-endpoint.test.ts', 'a request from another site'],
       ['test/element/start.test.ts', 'has the headers of the contract, the key among them'],
     ],
-    limit: 'No test looks at each answer for the absence of CORS headers.',
+    limit:
+      'A shop whose endpoint is at another origin than its pages has to allow these: name each, and never all with credentials.',
   },
   {
     id: 'T12',

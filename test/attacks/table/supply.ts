@@ -24,11 +24,15 @@ export const supply: readonly Attack[] = [
       'Redirects load none, the others load one after the press; `docs/scripts.md` lists all of them, with reasons.',
     shown: [
       ['test/scripts/script-docs.test.ts', 'is up to date with the code'],
+      [
+        'test/support/provider-tale.ts',
+        'ends in a success when it is approved, and loads no script that the inventory lacks',
+      ],
       ['test/element/provider-script.test.ts', 'is not asked for before the shopper acts'],
       ['test/trips/policy.test.ts', 'is broken neither by paying nor by saving a method'],
     ],
     limit:
-      'No provider promises that its script stays the same, so none has an `integrity` attribute: a policy and the provider are what there is.',
+      'No provider promises that its script stays the same, so none has an `integrity` attribute: a policy and the provider are what there is. In the trips the emulator stands in for the provider’s host.',
   },
   {
     id: 'T34',

@@ -142,6 +142,34 @@ describe('the payment endpoint refuses', () => {
   });
 });
 
+describe('no answer of the payment endpoint', () => {
+  it('may be read by another origin, whether it allows or refuses', async () => {
+    const request = await orderRequest();
+    const away = { Origin: 'https://evil.example' };
+    const asking = {
+      ...away,
+      'Access-Control-Request-Method': 'POST',
+      'Access-Control-Request-Headers': 'content-type,idempotency-key,x-requested-with',
+    };
+    const answers = [
+      await readAnswer(await fetch(`${shop.origin}/pay`, { method: 'OPTIONS', headers: asking })),
+      await browser.start(request, away),
+      await post(shop.origin, '{', {}),
+      await browser.start(request, { Origin: shop.origin }),
+      await browser.confirm(request.attemptId),
+      await browser.confirm(randomUUID()),
+    ];
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [405, 403, 400, 503, 200, 404],
+    );
+    const allowing = answers.flatMap(({ headers }) =>
+      [...headers.keys()].filter((name) => name.startsWith('access-control-')),
+    );
+    assert.deepEqual(allowing, []);
+  });
+});
+
 describe('the payment endpoint, while the provider cannot be reached', () => {
   it('stores order, consent and attempt before asking, answers 503, and lets the same key try again', async () => {
     const request = await orderRequest({ mode: 'pay-and-save', consent: mandateConsent });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import type { ConsentRecord, ConsentTerm, Locale, Method, StartRequest } from '../../../../src/contract/types.js';
 import { findPlan } from '../../../../demo/server/catalog.js';
@@ -43,7 +44,10 @@ export async function readAnswer(response: Response): Promise<Answer> {
 export async function post(origin: string, body: string, changes: HeaderChanges): Promise<Answer> {
   const usual = { 'Content-Type': 'application/json', 'X-Requested-With': 'kr-pay-button', ...changes };
   const headers = Object.entries(usual).filter((entry): entry is [string, string] => entry[1] !== null);
-  return readAnswer(await fetch(`${origin}/pay`, { method: 'POST', body, headers }));
+  const answer = await readAnswer(await fetch(`${origin}/pay`, { method: 'POST', body, headers }));
+  // Whatever a test is about: no answer of the endpoint is for another origin.
+  assert.equal(answer.headers.get('Access-Control-Allow-Origin'), null);
+  return answer;
 }
 
 /** Opens a browser that has been to the shop. */
