@@ -17,13 +17,13 @@ import { KrPayConsentEvent, KrPayFailureEvent, KrPaySuccessEvent } from '../even
 import type { KrPaySuccessDetail } from '../events/events.js';
 import { wantsOneMoreStep } from '../flow/flow.js';
 import { nearestLocale } from '../i18n/choose.js';
-import { doneText } from '../i18n/done-text.js';
 import type { Messages } from '../i18n/messages.js';
 import type { InAppNote } from '../in-app/in-app-note.js';
 import { loadNote } from '../in-app/load-note.js';
 import { readSettings, readTexts } from '../settings/settings.js';
 import type { RawSettings, Settings } from '../settings/settings.js';
 import type { CheckoutView } from './checkout-view.js';
+import { priceOf } from './price.js';
 import { wayOn } from './way-on.js';
 import { whenSetUp } from './when-set-up.js';
 
@@ -38,10 +38,6 @@ export interface Shell extends HTMLElement, Readonly<Record<keyof RawSettings, u
   /** Something to show has changed. */
   changed(): void;
 }
-
-/** What is about to be paid, or was, as the shopper reads it. */
-const priceOf = ({ amount, mode }: Settings, messages: Messages): string | undefined =>
-  amount === undefined || mode === 'save' ? undefined : messages.amount(amount);
 
 /** All that a button does beyond looking like one: its attributes judged, its consent kept, its flow run. */
 export class Checkout implements Host {
@@ -201,8 +197,7 @@ export class Checkout implements Host {
       copy: state === 'succeeded' ? this.#copy.view(messages.locale) : nothing,
       alert,
       wayOn: nothing,
-      ...wayOn(flow, messages, this.#note?.said, () => this.#startAgain()),
-      ...(state === 'succeeded' && { note: doneText(messages, this.#done) }),
+      ...wayOn(flow, messages, this.#done, this.#note?.said, () => this.#startAgain()),
     };
   }
 
