@@ -187,6 +187,10 @@ export const limits: readonly (readonly [what: string, instead: string])[] = [
     'States and descriptions in the accessibility trees of Firefox and WebKit',
     'They tell a test roles and names only. Chromium’s tree has the rest; in all three it is computed from the page, too.',
   ],
+  [
+    'Errors in the console of WebKit before a page is looked at',
+    'Its driver does not tell of errors, so the page is made to at the first look, some hundredths of a second after it began. Chromium and Firefox tell of all.',
+  ],
   ['Advisories about dependencies', 'The service that `npm audit` asks cannot be reached: run it where it can.'],
   ['Loss of power', 'Processes are killed, not machines: what a disk says is stored is taken to be stored.'],
   ['More than two cores, and a quiet machine', 'Other work ran beside most measurements; each says how busy it was.'],

@@ -75,7 +75,10 @@ export interface Page {
   popup(): Promise<Page>;
   /** Another tab of the same profile. */
   newTab(): Promise<Page>;
-  /** Texts of console.error and of uncaught errors so far. Always empty in WebKit, whose driver does not tell. */
+  /**
+   * Texts of console.error and of uncaught errors so far. WebKit's driver tells of none: there each look at a page
+   * listens from then on and brings what came since the last one; what a document does before its first look is missed.
+   */
   consoleErrors(): readonly string[];
   /** What the page holds once garbage was collected. Chromium alone can tell; the others reject. */
   footprint(): Promise<Footprint>;

@@ -79,3 +79,24 @@ export function visibleText(element: Element | null): { readonly text: string } 
   const text = element instanceof HTMLElement ? element.innerText : (element.textContent ?? '');
   return { text: text.replaceAll(/\s+/g, ' ').trim() };
 }
+
+/** Listens for errors from the first call in a document on, and gives those that came since the last call. */
+export function takeErrors(): readonly string[] {
+  const name = Symbol.for('kr-pay-button errors');
+  const page = globalThis as { [name]?: string[] };
+  const known = page[name];
+  if (known) return known.splice(0);
+  const errors: string[] = [];
+  Object.defineProperty(page, name, { value: errors });
+  const { error } = console;
+  console.error = (...words: unknown[]) => {
+    errors.push(words.map(String).join(' '));
+    error.apply(console, words);
+  };
+  addEventListener('error', (event) => errors.push(String(event.error ?? event.message)));
+  addEventListener('unhandledrejection', ({ reason }) => errors.push(`Unhandled: ${String(reason)}`));
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+    errors.push(`Blocked by ${effectiveDirective}: ${blockedURI}`),
+  );
+  return [];
+}

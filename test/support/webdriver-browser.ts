@@ -4,6 +4,7 @@ import { keyActions, mouseActions, startWebKit } from '../../scripts/webkit-sess
 import type { Browser, ProfileOptions } from './browser.js';
 import { drivenPage } from './driven-page.js';
 import type { PageControl } from './page-control.js';
+import { callSource, takeErrors } from './page-scripts.js';
 
 /** Width and height of a new viewport, CSS pixels. */
 const firstSize = [1200, 800] as const;
@@ -47,19 +48,24 @@ function miniBrowserArguments(options: ProfileOptions): string[] {
   ];
 }
 
-/** A script that gives an expression's value, or why there is none. */
+/** A script that gives an expression's value, or why there is none, and the errors since the last such script. */
 const asking = (expression: string): string => `const done = arguments[0];
+  const takeTheErrors = () => ${callSource(takeErrors, [])};
+  const errorsBefore = takeTheErrors();
   new Promise((resolve) => resolve(${expression}))
-    .then((value) => done([true, value]), (error) => done([false, String(error)]));`;
+    .then((value) => [true, value], (error) => [false, String(error)])
+    .then((answer) => done([...answer, errorsBefore.concat(takeTheErrors())]));`;
 
-function readAnswer(answer: unknown): string {
-  const [worked, text] = Array.isArray(answer) ? (answer as unknown[]) : [false, 'WebKit gave no answer'];
+function readAnswer(answer: unknown, errors: string[]): string {
+  const [worked, text, heard] = Array.isArray(answer) ? (answer as unknown[]) : [false, 'WebKit gave no answer'];
+  if (Array.isArray(heard)) errors.push(...heard.map(String));
   if (worked !== true) throw new Error(String(text));
   return String(text);
 }
 
 function tab(profile: Profile, handle: string): PageControl {
   profile.handles.add(handle);
+  const errors: string[] = [];
 
   // One after another, because another tab's command changes the current tab.
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -85,7 +91,7 @@ function tab(profile: Profile, handle: string): PageControl {
       await command('POST', 'url', { url });
     },
     run: async (expression, limit) =>
-      readAnswer(await command('POST', 'execute/async', { script: asking(expression), args: [] }, limit)),
+      readAnswer(await command('POST', 'execute/async', { script: asking(expression), args: [] }, limit), errors),
     runInFrame: (frame, expression, limit) =>
       inTurn(async () => {
         const { session } = profile;
@@ -94,6 +100,7 @@ function tab(profile: Profile, handle: string): PageControl {
         try {
           return readAnswer(
             await session.command('POST', 'execute/async', { script: asking(expression), args: [] }, limit),
+            errors,
           );
         } finally {
           await session.command('POST', 'frame', { id: null });
@@ -139,7 +146,7 @@ function tab(profile: Profile, handle: string): PageControl {
       await control.resize(...firstSize);
       return control;
     },
-    consoleErrors: () => [],
+    consoleErrors: () => errors,
     footprint: () => Promise.reject(new Error('WebKit does not tell what a page holds.')),
     async close() {
       profile.handles.delete(handle);
