@@ -78,7 +78,8 @@ export const goals: readonly Goal[] = [
     promise: 'It works under a strict content security policy, with Trusted Types, and breaks it nowhere.',
     bar: 'no report in any flow, three engines',
     command: threeEngines,
-    counted: () => 'tried at every run: paying and saving a method at the demo shop, whose policy has Trusted Types',
+    counted: () =>
+      'tried at every run: paying and saving a method at the demo shop, whose policy has Trusted Types, and five ways to pay for which no provider’s script is loaded',
   },
   {
     id: 'G7',

@@ -52,15 +52,19 @@ const emulate: Readonly<Record<Exclude<ProviderName, 'stripe'>, Emulate>> = {
   adyen: emulateAdyen,
 };
 
-/** Opens a world with one provider, for one test. Stripe is used directly, in one of its two ways; `now` is the shop's clock. */
+/**
+ * Opens a world with one provider, for one test. Stripe is used directly, in one of its two ways; `now` is the shop's
+ * clock; the other origins are those of front servers through which the shop is seen.
+ */
 export async function openProviderWorld(
   name: ProviderName,
   stripeFlow: StripeFlow = 'intent',
   now: () => Date = () => new Date(),
+  otherOrigins: readonly string[] = [],
 ): Promise<ProviderWorld> {
   const port = await freePort();
   const place = { port: 0, shopPort: port, log: () => undefined };
-  const options = { port, siteRoot: built('site'), now };
+  const options = { port, siteRoot: built('site'), now, otherOrigins };
   if (name === 'stripe') {
     const { stripe, emulator, script } = await emulateStripe(place, stripeFlow);
     const emulators = { stripe: { origin: emulator.origin, ...(script !== undefined && { script }) } };

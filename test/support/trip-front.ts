@@ -4,6 +4,14 @@ import { listen } from '../../demo/server/listen.js';
 
 const reportPath = '/policy-reports';
 
+/** What is changed on the way, beside that browsers may keep the pages. */
+export interface FrontChanges {
+  /** The pages' policy, in place of the shop's own. */
+  readonly policy?: string;
+  /** Makes what the button is answered, of what the shop answers to it. */
+  readonly answer?: (body: string) => string;
+}
+
 /** A server in front of the shop, as many shops have one. */
 export interface Front {
   /** `http://localhost:PORT` */
@@ -11,7 +19,7 @@ export interface Front {
   /** What browsers said was blocked by the pages' content security policy, in the order in which it came. */
   readonly blocked: readonly string[];
   /** The shop to stand before. Called once, when its port is known. */
-  standBefore(shop: string): void;
+  standBefore(shop: string, changes?: FrontChanges): void;
   close(): Promise<void>;
 }
 
@@ -19,10 +27,11 @@ export interface Front {
 export async function openFront(): Promise<Front> {
   const blocked: string[] = [];
   let shop = '';
+  let changes: FrontChanges = {};
   const listener = await listen(
     (request, response) => {
       if (request.url === reportPath) void keepReport(request, response, blocked);
-      else passOn(request, response, shop);
+      else passOn(request, response, shop, changes);
     },
     0,
     undefined,
@@ -30,8 +39,9 @@ export async function openFront(): Promise<Front> {
   return {
     origin: `http://localhost:${listener.port}`,
     blocked,
-    standBefore: (origin) => {
+    standBefore: (origin, changed = {}) => {
       shop = origin;
+      changes = changed;
     },
     close: () => listener.close(0),
   };
@@ -39,28 +49,40 @@ export async function openFront(): Promise<Front> {
 
 /** A report is `{ "csp-report": { "blocked-uri", "effective-directive" or "violated-directive", … } }`. */
 async function keepReport(request: IncomingMessage, response: ServerResponse, blocked: string[]): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const { 'csp-report': report } = JSON.parse(Buffer.concat(chunks).toString()) as Record<
-    string,
-    { [key: string]: string }
-  >;
+  const { 'csp-report': report } = JSON.parse(await textOf(request)) as Record<string, { [key: string]: string }>;
   blocked.push(String(report?.['blocked-uri']));
   response.writeHead(204).end();
 }
 
-function passOn(request: IncomingMessage, response: ServerResponse, shop: string): void {
+function passOn(request: IncomingMessage, response: ServerResponse, shop: string, changes: FrontChanges): void {
   const { method, headers, url = '/' } = request;
   const onward = askOnward(new URL(url, shop), { method, headers }, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, changed(answer.headers));
-    answer.pipe(response);
+    if (url === '/pay' && changes.answer) void answerChanged(answer, response, changes.answer);
+    else answer.pipe(response.writeHead(answer.statusCode ?? 502, changedHeaders(answer.headers, changes)));
   });
   onward.on('error', () => response.destroy());
   request.pipe(onward);
 }
 
-function changed(headers: IncomingMessage['headers']): OutgoingHttpHeaders {
+async function answerChanged(
+  answer: IncomingMessage,
+  response: ServerResponse,
+  change: (body: string) => string,
+): Promise<void> {
+  const { 'content-length': _length, ...headers } = answer.headers;
+  const body = await textOf(answer);
+  response.writeHead(answer.statusCode ?? 502, headers).end(change(body));
+}
+
+async function textOf(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+function changedHeaders(headers: IncomingMessage['headers'], changes: FrontChanges): OutgoingHttpHeaders {
   if (!headers['content-type']?.startsWith('text/html')) return headers;
-  const { 'cache-control': _dropped, 'content-security-policy': policy = '', ...others } = headers;
-  return { ...others, 'content-security-policy': `${String(policy)}; report-uri ${reportPath}` };
+  const { 'cache-control': _dropped, 'content-security-policy': own = '', ...others } = headers;
+  const policy = changes.policy ?? String(own);
+  return { ...others, 'content-security-policy': `${policy}; report-uri ${reportPath}` };
 }
