@@ -30,7 +30,7 @@ describe('docs/getting-started.md, followed word for word with Chromium', () => 
     await rm(folder, { recursive: true });
   });
 
-  it('ends with a paid order', async (test) => {
+  it('ends with a paid order in less than five minutes, cloning and installing left out', async (test) => {
     const began = performance.now();
     const [shopPort, emulatorPort] = [await freePort(), await freePort()];
     const withFreePorts = (text: string) =>
@@ -70,7 +70,9 @@ describe('docs/getting-started.md, followed word for word with Chromium', () => 
     const { stdout } = await run('sh', ['-c', question], { cwd: folder });
     assert.deepEqual(JSON.parse(stdout), JSON.parse(promised));
     assert.deepEqual(JSON.parse(stdout), { amount: 14_000, state: 'paid' });
-    const seconds = ((performance.now() - began) / 1_000).toFixed(1);
-    test.diagnostic(`From the copied file to the paid order: ${seconds} s.`);
+    const seconds = (performance.now() - began) / 1_000;
+    test.diagnostic(`From the copied file to the paid order: ${seconds.toFixed(1)} s.`);
+    // What the page promises. Somebody who reads and types is slower; cloning, `npm ci` and the build came before.
+    assert.ok(seconds < 300, `${seconds} s`);
   });
 });
