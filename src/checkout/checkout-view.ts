@@ -12,5 +12,5 @@ export interface CheckoutView {
   /** Stands in for what the button usually says. */
   readonly label?: string | undefined;
   /** A plain link when leaving did not work, or what is offered while the provider's window does not answer. */
-  readonly wayOn?: TemplateResult | typeof nothing;
+  readonly wayOn?: TemplateResult | typeof nothing | '';
 }

@@ -21,23 +21,12 @@ import type { Messages } from '../i18n/messages.js';
 import type { InAppNote } from '../in-app/in-app-note.js';
 import { loadNote } from '../in-app/load-note.js';
 import { readSettings, readTexts } from '../settings/settings.js';
-import type { RawSettings, Settings } from '../settings/settings.js';
+import type { Settings } from '../settings/settings.js';
 import type { CheckoutView } from './checkout-view.js';
 import { priceOf } from './price.js';
+import type { Shell } from './shell.js';
 import { wayOn } from './way-on.js';
 import { whenSetUp } from './when-set-up.js';
-
-/** The element that a checkout works for. */
-export interface Shell extends HTMLElement, Readonly<Record<keyof RawSettings, unknown>> {
-  readonly allowFramed: boolean;
-  readonly disabled: boolean;
-  readonly terms: unknown;
-  /** The texts that are shown; there before a checkout is. */
-  readonly messages: Messages | undefined;
-  readonly updateComplete: Promise<boolean>;
-  /** Something to show has changed. */
-  changed(): void;
-}
 
 /** All that a button does beyond looking like one: its attributes judged, its consent kept, its flow run. */
 export class Checkout implements Host {
@@ -121,10 +110,12 @@ export class Checkout implements Host {
 
   tell(event: Event): boolean {
     if (event instanceof KrPaySuccessEvent) this.#offerCopy(event.detail);
-    const changed = event instanceof KrPayFailureEvent && event.detail.code === 'terms-changed';
+    const code = event instanceof KrPayFailureEvent ? event.detail.code : undefined;
+    // It is shown for as long as there is a problem, and no longer.
+    if (code === 'configuration' && this.#shown().problem) this.#controller.message = '';
     const goesOn = this.#shell.dispatchEvent(event);
     // Not away from what the shopper is writing elsewhere meanwhile.
-    if (changed && !document.activeElement?.matches(':read-write')) this.#focus('fieldset input');
+    if (code === 'terms-changed' && !document.activeElement?.matches(':read-write')) this.#focus('fieldset input');
     return goesOn;
   }
 

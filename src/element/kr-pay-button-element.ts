@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Checkout, Shell } from '../checkout/checkout.js';
+import type { Checkout } from '../checkout/checkout.js';
+import type { Shell } from '../checkout/shell.js';
 import type { Term } from '../consent/terms.js';
 import type { ConsentRecord, PayState } from '../contract/types.js';
 import { loadMessages, messagesFor, nearestLocale } from '../i18n/choose.js';

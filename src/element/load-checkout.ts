@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { CheckoutView } from '../checkout/checkout-view.js';
-import type { Checkout, Shell } from '../checkout/checkout.js';
+import type { Checkout } from '../checkout/checkout.js';
+import type { Shell } from '../checkout/shell.js';
 import { failure } from '../contract/failure.js';
 import { KrPayFailureEvent } from '../events/events.js';
 
@@ -17,10 +18,5 @@ export const notLoaded = (message: string): KrPayFailureEvent =>
 /** What stands beside the button until the file is there: after a press in vain the form inside, which works without us. */
 export const withoutCheckout = (early: true | string): CheckoutView => {
   const alert = early === true ? '' : early;
-  return {
-    panel: nothing,
-    copy: nothing,
-    alert,
-    wayOn: alert ? html`<div class="again"><slot></slot></div>` : nothing,
-  };
+  return { panel: nothing, copy: nothing, alert, wayOn: alert && html`<div class="again"><slot></slot></div>` };
 };

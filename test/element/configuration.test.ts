@@ -196,6 +196,22 @@ describe('an element that is set up wrongly', () => {
     await shop.heard('kr-pay-redirect');
   });
 
+  it('shows its message no longer when it is set right after a press', async () => {
+    const { shop } = await opened({ attributes: { 'order-id': '' } });
+    await shop.clickToEnd();
+    expect(shop.alert()).to.equal(ko.failures.configuration);
+    shop.element.setAttribute('order-id', 'A-1001');
+    await shop.element.updateComplete;
+    expect(shop.alert()).to.equal('');
+  });
+
+  it('keeps the message of a start that a listener has spoiled', async () => {
+    const shop = await openShop();
+    shop.element.addEventListener('kr-pay-start', ({ detail }) => (detail.metadata['big'] = 10n));
+    expect((await shop.clickToEnd()).detail).to.include({ code: 'configuration' });
+    expect(shop.alert()).to.equal(ko.failures.configuration);
+  });
+
   it('names another problem when it has another', async () => {
     const { shop } = await opened({ attributes: { amount: '14,000' } });
     const words = await listenToConsole('error', async () => {
