@@ -68,7 +68,7 @@ export interface KrPayButtonAttributes {
   /** Works inside a frame of another origin too; the top window leaves then. */
   'allow-framed': boolean;
   /**
-   * `verbatim` shows the provider's own message unchanged.
+   * `verbatim` shows the provider's own message unchanged; the default of `naver_pay` with a `provider` of PortOne's.
    * @default friendly
    */
   'message-mode': 'friendly' | 'verbatim';

@@ -81,6 +81,9 @@ export function readSettings(raw: RawSettings, page: string, nearest: Locale, fo
   need(mode === 'save' || raw.orderId, 'order-id', 'your order', raw.orderId);
   const frequency = oneOf('frequency', raw.frequency, frequencies);
 
+  // Naver Pay's review, through PortOne, wants its own words read.
+  const usual = look.method === 'naver_pay' && /^portone/.test(raw.provider ?? '') ? 'verbatim' : 'friendly';
+
   return {
     ...look,
     endpoint,
@@ -93,7 +96,7 @@ export function readSettings(raw: RawSettings, page: string, nearest: Locale, fo
     termsVersion: raw.termsVersion || undefined,
     credentials: oneOf('credentials', raw.credentials, credentials) ?? 'same-origin',
     allowedHosts: hosts,
-    verbatim: oneOf('message-mode', raw.messageMode, ['friendly', 'verbatim']) === 'verbatim',
+    verbatim: (oneOf('message-mode', raw.messageMode, ['friendly', 'verbatim']) ?? usual) === 'verbatim',
     // Read last: an object's fields are made in order.
     problem,
   };

@@ -93,6 +93,14 @@ describe('a window that complains', () => {
     expect(shop.alert()).to.equal(' 잔액 <b>부족</b> ');
   });
 
+  it('shows the words of Naver Pay unchanged, without being told to', async () => {
+    const attributes = { method: 'naver_pay', provider: 'portone' };
+    const shop = await openWindowShop({ confirm: [json({ status: 'pending' })], attributes });
+    (await shop.openWindow()).answer({ error_msg: '잔액 부족' });
+    await shop.heard('kr-pay-failure');
+    expect(shop.alert()).to.equal('잔액 부족');
+  });
+
   it('that the browser did not open is popup-blocked: nobody is asked, and the next click repeats the key', async () => {
     const shop = await openWindowShop();
     (await shop.openWindow()).answer({ success: false, error_msg: 'NOT READY' });

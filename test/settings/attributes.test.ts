@@ -98,6 +98,22 @@ describe('where nothing usable was set', () => {
   });
 });
 
+describe('the provider’s own words', () => {
+  const naver = { method: 'naver_pay', provider: 'portone' };
+
+  it('are shown without being asked for by Naver Pay through PortOne, whose review wants them', () => {
+    expect(read(naver).verbatim).to.equal(true);
+    expect(read({ ...naver, provider: 'portone-v2' }).verbatim).to.equal(true);
+    expect(read({ ...naver, messageMode: 'friendly' }).verbatim).to.equal(false);
+  });
+
+  it('are not by another method, and not where another provider is wished for, or none', () => {
+    expect(read({ ...naver, method: 'kakao_pay' }).verbatim).to.equal(false);
+    for (const provider of ['stripe', 'adyen', undefined])
+      expect(read({ ...naver, provider }).verbatim).to.equal(false);
+  });
+});
+
 describe('the place to come back to', () => {
   it('is the page up to its first number sign, line breaks behind it or not', () => {
     expect(read({}, 'https://shop.example/cart?a=1#b#c').returnUrl).to.equal('https://shop.example/cart?a=1');
