@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { ko } from '../../src/i18n/ko.js';
 import { closeShops, fetchesDuring, json, openShop, redirects } from './shop.js';
 import { waitUntil } from '../support/wait-until.js';
 
@@ -183,6 +184,8 @@ describe('kr-pay-start', () => {
     shop.element.addEventListener('kr-pay-start', ({ detail }) => (detail.metadata['big'] = 1n));
     expect((await shop.clickToEnd()).detail).to.include({ code: 'configuration' });
     expect(shop.element.state).to.equal('ready');
+    await shop.element.updateComplete;
+    expect(shop.alert()).to.equal(ko.failures.configuration);
     expect(await shop.starts()).to.have.lengthOf(0);
   });
 

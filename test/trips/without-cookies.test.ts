@@ -66,7 +66,7 @@ function listen(): void {
   Object.assign(globalThis, { heard });
   for (const type of ['kr-pay-start', 'kr-pay-redirect', 'kr-pay-success', 'kr-pay-failure'] as const) {
     addEventListener(type, ({ detail }) => {
-      const { attemptId, code, retryable, httpStatus } = detail as Readonly<Record<string, unknown>>;
+      const { attemptId, code, retryable, httpStatus }: Readonly<Record<string, unknown>> = { ...detail };
       heard.push({ type, attemptId, code, retryable, httpStatus });
     });
   }
