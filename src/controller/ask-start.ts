@@ -48,8 +48,8 @@ const mayOpenWindow = (): boolean =>
   (!/Apple/.test(navigator.vendor) || /Mobi/.test(navigator.userAgent)) && navigator.userActivation?.isActive;
 
 /**
- * The first start request of an attempt on this page. Where the browser knows the attempt from before, so does the server,
- * under the same key: its metadata stays. Throws where metadata is no JSON.
+ * The first start request of an attempt on this page. One that the browser knows from before was found by a request without
+ * metadata, and has to be repeated so. Throws where metadata is no JSON.
  */
 function sentNow(
   settings: Settings,
@@ -59,11 +59,13 @@ function sentNow(
   purchase: string,
 ): Sent {
   const { orderId, method, mode } = settings;
-  const before = recall((memory) => memory.attemptId === attemptId);
-  const metadata = before ? before.metadata : (JSON.parse(JSON.stringify(added)) as typeof added);
-  const mark = markOf(startBody(settings, attemptId, consent, {}));
-  const body = startBody(settings, attemptId, consent, metadata ?? {});
-  return { purchase, body, memory: { attemptId, orderId, method, mode, mark, metadata, handedOff: false, consent } };
+  const isKnown = recall((memory) => memory.attemptId === attemptId);
+  const body = startBody(settings, attemptId, consent, isKnown ? {} : added);
+  return {
+    purchase,
+    body,
+    memory: { attemptId, orderId, method, mode, mark: markOf(body), handedOff: false, consent },
+  };
 }
 
 /** Asks the merchant's server to start. The request is on the wire before this returns, unless something holds it. */

@@ -27,7 +27,8 @@ export function startBody(
     returnUrl: buildReturnUrl(returnUrl, attemptId),
     device: readDevice(navigator.userAgent, navigator.maxTouchPoints),
     consent,
-    metadata: Object.keys(metadata).length ? metadata : undefined,
+    // `undefined` in it says nothing either.
+    metadata: JSON.stringify(metadata) === '{}' ? undefined : metadata,
   };
   return JSON.stringify(request);
 }

@@ -82,7 +82,7 @@ export function readSettings(raw: RawSettings, page: string, nearest: Locale, fo
   const frequency = oneOf('frequency', raw.frequency, frequencies);
 
   // Naver Pay's review, through PortOne, wants its own words read.
-  const usual = look.method === 'naver_pay' && /^portone/.test(raw.provider ?? '') ? 'verbatim' : 'friendly';
+  const usual = look.method === 'naver_pay' && raw.provider?.startsWith('portone') ? 'verbatim' : 'friendly';
 
   return {
     ...look,

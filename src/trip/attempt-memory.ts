@@ -8,10 +8,8 @@ export interface AttemptMemory {
   /** How it was to be paid, and what for; attributes may be others on the page that the shopper comes back to. */
   readonly method?: Method | undefined;
   readonly mode?: Mode | undefined;
-  /** What makes it the same attempt: all of the start request but its metadata, in the caller's own form. */
+  /** What makes it the same attempt: the start request, in the caller's own form. */
   readonly mark: string;
-  /** What a listener had put into the start request: the same key must come with the same bytes. */
-  readonly metadata?: Readonly<Record<string, unknown>> | undefined;
   /** Whether the shopper was sent to a provider. */
   readonly handedOff: boolean;
   /** What was agreed to, for the shopper's own copy after the return. */

@@ -124,6 +124,10 @@ export class Ledger {
     this.#expect(!succeeded.has(attemptId), `I2: ${type} after the success of attempt ${attemptId}`);
     this.#final(type);
     if (type === 'kr-pay-start') this.#proposed = purchase;
+    // An attempt that the page refuses takes the open one's place; that one is found again by its body, if it can be made:
+    // what a listener adds to it is not kept.
+    const isLost = this.#bodies.get(this.#last ?? '')?.includes('"metadata"');
+    if (type === 'kr-pay-start' && !this.#bodies.has(attemptId) && isLost) this.#last = undefined;
     if (type === 'kr-pay-pending') {
       // Caught: the event sent with every `pending` of the server.
       this.#expect(!pending.has(attemptId), `told twice that attempt ${attemptId} is pending`);

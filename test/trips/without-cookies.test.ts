@@ -18,7 +18,7 @@ onEveryStage('In a browser that takes no cookies and stores nothing', (stage) =>
 
     for (const press of [1, 2]) {
       await page.click(payButton);
-      await page.waitFor(`globalThis.heard.filter(({ type }) => type === 'kr-pay-failure').length === ${press}`);
+      await page.waitFor(`globalThis.heard.filter(({ told }) => told.type === 'kr-pay-failure').length === ${press}`);
       await waitForState(page, 'failed');
       const alert = await page.text('kr-pay-button >>> [role=alert]');
       assert.equal(alert, '상점이 결제를 받지 않았어요. 상점에 알려 주세요.');
@@ -27,7 +27,7 @@ onEveryStage('In a browser that takes no cookies and stores nothing', (stage) =>
     const heard = await page.evaluate<[], readonly Heard[]>('globalThis.heard');
     const end = { type: 'kr-pay-failure', code: 'rejected', retryable: true, httpStatus: 401 };
     assert.deepEqual(
-      heard.map(({ attemptId: _, ...told }) => told),
+      heard.map(({ told }) => told),
       [{ type: 'kr-pay-start' }, end, { type: 'kr-pay-start' }, end],
     );
     const [first, , second] = heard;
@@ -56,8 +56,8 @@ onEveryStage('In a browser that takes no cookies and stores nothing', (stage) =>
 
 /** What a page heard of the button. */
 interface Heard {
-  readonly type: string;
-  readonly attemptId?: string;
+  readonly attemptId: string;
+  readonly told: Readonly<Record<string, unknown>>;
 }
 
 /** What runs in the page: keeps what the button reports, since storage does not. */
@@ -66,8 +66,9 @@ function listen(): void {
   Object.assign(globalThis, { heard });
   for (const type of ['kr-pay-start', 'kr-pay-redirect', 'kr-pay-success', 'kr-pay-failure'] as const) {
     addEventListener(type, ({ detail }) => {
-      const { attemptId, code, retryable, httpStatus }: Readonly<Record<string, unknown>> = { ...detail };
-      heard.push({ type, attemptId, code, retryable, httpStatus });
+      const all: Readonly<Record<string, unknown>> = { ...detail };
+      const { attemptId, code, retryable, httpStatus } = all;
+      heard.push({ attemptId, told: { type, code, retryable, httpStatus } });
     });
   }
 }
