@@ -230,7 +230,7 @@ export class CheckoutController implements Member {
     const stalled = (): FlowEvent => ({ type: 'stalled', blockedByPolicy: !!url && policy.blocked(url), byForm });
     this.#after(url ? limits.departure : limits.window, stalled);
     const handedOver = handOver(this.#host, this.#book, attempt, url);
-    if (handedOver === 'stuck') this.send(stalled());
+    if (handedOver === 'stuck') this.#after(limits.stuck, stalled);
     if (handedOver === 'refused') this.send({ type: 'canceled-by-page' });
     if (!(handedOver instanceof Promise)) return;
     this.#window = handedOver;
