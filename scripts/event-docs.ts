@@ -46,7 +46,7 @@ const words: Readonly<Record<string, string>> = {
   mode: 'what is asked of the method; in `kr-pay-success` what your server named, if it did',
   headers: 'fill it to send headers along, such as a CSRF token. The button’s own headers win',
   metadata:
-    'fill it to send fields along, as `metadata` of the start request. JSON only; a repeated start has those of the first, and after a reload a start that had some is a new attempt',
+    'fill it to send fields along, as `metadata` of the start request. JSON only; a repeated start has those of the first, and after a reload or another attempt a start that had some is a new one',
   provider: 'who was or is asked; `redirect` for a bare `{ "url" }`',
   url: 'the checked address; absent where a provider’s script takes over',
   paymentId: 'the provider’s id, if your server gave it',

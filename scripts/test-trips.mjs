@@ -11,16 +11,25 @@ import { testFilesIn, testWords } from './test-files.mjs';
 /** WebKit takes longest, so that what is left at the end is short. */
 const slowestFirst = ['webkit', 'firefox', 'chromium'];
 
+/** Longest time that a file may take in an engine, milliseconds. The longest took two minutes. */
+const longest = 900_000;
+
 /** What a file printed in an engine, told at once when it ends: lines of two trips would be mixed otherwise. */
 function runOne({ file, engine }) {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, BROWSERS: engine };
     const child = spawn(process.execPath, testWords([file]), { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const told = [];
+    console.log(`begins ${file}, ${engine}`);
+    const late = setTimeout(() => {
+      told.push(Buffer.from(`ended after ${longest / 60_000} minutes\n`));
+      child.kill('SIGKILL');
+    }, longest);
     child.stdout.on('data', (bytes) => told.push(bytes));
     child.stderr.on('data', (bytes) => told.push(bytes));
     child.once('error', reject);
     child.once('close', (code) => {
+      clearTimeout(late);
       const text = Buffer.concat(told).toString();
       console.log(`── ${file}, ${engine}\n${text}`);
       resolve({ file, engine, text, passed: code === 0 });

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { afterScripts } from '../browser/after-scripts.js';
 import { frameKind } from '../browser/frame.js';
 import { ConsentBook } from '../consent/consent-book.js';
 import { consentPanel } from '../consent/consent-panel.js';
@@ -26,7 +27,6 @@ import type { CheckoutView } from './checkout-view.js';
 import { priceOf } from './price.js';
 import type { Shell } from './shell.js';
 import { wayOn } from './way-on.js';
-import { whenSetUp } from './when-set-up.js';
 
 /** All that a button does beyond looking like one: its attributes judged, its consent kept, its flow run. */
 export class Checkout implements Host {
@@ -159,7 +159,8 @@ export class Checkout implements Host {
     if (missing) alert = messages.consent.missing(missing, terms.filter((term) => term.required).length);
     const told = problem ?? remark;
     if (told && !this.#settled)
-      whenSetUp(() => {
+      // What is missing may be on its way: a form inside, what a script sets, or a framework after it put this here.
+      afterScripts(() => {
         this.#settled = true;
         this.#shell.changed();
       });
@@ -197,7 +198,13 @@ export class Checkout implements Host {
     this.#done = mode;
     const { settings, messages } = this;
     const { orderName, mandate } = settings;
-    const about = { attemptId, orderId, orderName, merchant: mandate?.merchant, amount: priceOf(settings, messages) };
+    const about = {
+      attemptId,
+      orderId,
+      orderName,
+      merchant: mandate?.merchant,
+      amount: priceOf({ ...settings, mode }, messages),
+    };
     void this.#copy.make(consent && { record: consent, ...about }).then(() => this.#shell.changed());
   }
 
@@ -235,6 +242,7 @@ export class Checkout implements Host {
     if (complete && this.#marking) {
       this.#marking = false;
       this.#controller.message = '';
+      this.#shell.changed();
     }
     const answers = this.#book.answers(terms);
     const heard = JSON.stringify(answers);

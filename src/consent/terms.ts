@@ -27,11 +27,13 @@ export interface ShownTerm {
   /** What the record keeps: all that is on the screen but the marker, white space folded. */
   readonly text: string;
   readonly href?: string;
+  /** The same as the page has it: a relative one means the same when the page's address changes. */
+  readonly link?: string;
 }
 
 /** All that a tick is given to: another version or link is another term, though its label stays. */
-export const wordingOf = ({ version, text, fullText, href }: ShownTerm): string =>
-  JSON.stringify([version, text, fullText, href]);
+export const wordingOf = ({ version, text, fullText, link }: ShownTerm): string =>
+  JSON.stringify([version, text, fullText, link]);
 
 /** White space folded and trimmed, as the record keeps a text. */
 export function fold(text: string): string {
@@ -51,7 +53,10 @@ export function mandateTerm(label: string, sentences: readonly Pieces[], version
 }
 
 /** A page's term as it is shown. `href` has passed the address policy, or is absent. */
-export function shownTerm({ id, label, version, required, text }: Term, href: string | undefined): ShownTerm {
+export function shownTerm(
+  { id, label, version, required, text, href: link }: Term,
+  href: string | undefined,
+): ShownTerm {
   return {
     id,
     ...(version && { version }),
@@ -61,5 +66,6 @@ export function shownTerm({ id, label, version, required, text }: Term, href: st
     ...(text && { fullText: text }),
     text: fold(`${label} ${text ?? ''}`),
     ...(href && { href }),
+    ...(link && { link }),
   };
 }

@@ -1,3 +1,4 @@
+import { afterScripts } from '../browser/after-scripts.js';
 import { readArrival } from '../trip/return-url.js';
 import type { Arrival } from '../trip/return-url.js';
 import type { FlowEvent } from '../flow/types.js';
@@ -72,10 +73,7 @@ function choose(): void {
 function schedule(): void {
   if (scheduled) return;
   scheduled = true;
-  // `performance.timing` is old, and shorter than what came after it.
-  if (document.readyState === 'complete' || performance.timing.domContentLoadedEventStart) setTimeout(choose);
-  // The second is for browsers that tell no times: there it looks as if the first were still to come.
-  else for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, choose);
+  afterScripts(choose);
 }
 
 /** A button was connected. */

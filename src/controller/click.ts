@@ -15,10 +15,13 @@ export function purchaseOf(host: Host): string {
   return JSON.stringify([orderId, amount, method, mode, host.consentKey()]);
 }
 
+/** What nobody said fits everything. */
+const fits = (said: string | undefined, own: string): boolean => said === undefined || said === own;
+
 /** Whether a button is for a purchase: of its order, or `exactly`, of its method and mode, too. */
 export const suits = (host: Host, { orderId, method, mode }: Purchase, exactly?: boolean): boolean =>
   (host.orderId || undefined) === orderId &&
-  (!exactly || (host.settings.method === method && host.settings.mode === mode));
+  (!exactly || (fits(method, host.settings.method) && fits(mode, host.settings.mode)));
 
 /** Whether a memory is of the very request that would be made now: after a reload only a mark of it is left. */
 function isSameRequest(host: Host, memory: AttemptMemory): boolean {

@@ -90,6 +90,7 @@ export class KrPayButtonElement extends LitElement implements Shell {
   #loading: Promise<void> | undefined;
   /** True after a click that came before the checkout did; what the shopper reads when it did not load. */
   #early: true | string = '';
+  #patience: ReturnType<typeof setTimeout> | undefined;
   /** The texts that were shown last: another language takes over when its texts are there. */
   #shown: Messages | undefined;
   readonly #internals = this.attachInternals();
@@ -111,7 +112,7 @@ export class KrPayButtonElement extends LitElement implements Shell {
     this.#early = true;
     this.changed();
     // A file that neither comes nor fails must not keep the button busy.
-    setTimeout(() => this.#begin(), 10_000);
+    this.#patience = setTimeout(() => this.#begin(), 10_000);
   }
 
   /** Asks the server again about an attempt whose outcome is open. */
@@ -247,6 +248,7 @@ export class KrPayButtonElement extends LitElement implements Shell {
 
   /** Goes on with a click that came early. */
   #begin(): void {
+    clearTimeout(this.#patience);
     const early = this.#early === true;
     if (early) this.#early = '';
     this.changed();

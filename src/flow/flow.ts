@@ -22,7 +22,10 @@ const ask = (attempt: Attempt, reason: Question['reason'], told: Omit<Question, 
   return to({ name: 'confirming', attempt, question }, { type: 'ask-outcome', attempt, question });
 };
 
-function fail(attempt: Attempt, why: Failure, closed: boolean, answer?: ConfirmAnswer, foreign?: boolean): Step {
+function fail(attempt: Attempt, why: Failure, answer?: ConfirmAnswer, foreign?: boolean): Step {
+  // Whoever has to log in first has perhaps paid: the next start must not be another one.
+  const login = attempt.handedOff && why.code === 'rejected' && why.retryable;
+  const closed = !!answer || (closing.test(why.code) && !login);
   const open = closed ? undefined : attempt;
   const rests = foreign || why.code === 'configuration';
   return to(
@@ -60,11 +63,10 @@ function conclude(attempt: Attempt, question: Question, answer: ConfirmAnswer, b
   const { complaint } = question;
   if (complaint && (status === 'failed' || status === 'pending')) {
     const why = failure('provider-error', { provider, providerCode, providerMessage, ...complaint });
-    const failed = status === 'failed';
-    return fail(attempt, why, failed, failed ? answer : undefined, foreign);
+    return fail(attempt, why, status === 'failed' ? answer : undefined, foreign);
   }
   const ending = endings[status];
-  if (ending) return fail(attempt, failure(ending, { provider, providerCode, providerMessage }), true, answer, foreign);
+  if (ending) return fail(attempt, failure(ending, { provider, providerCode, providerMessage }), answer, foreign);
   // Another order's next step is not this button's: its shopper would pay what somebody else ordered.
   if (status === 'pending') return wait(attempt, question, answer, foreign ? undefined : further);
   const { reason } = question;
@@ -137,7 +139,7 @@ function whileStarting({ attempt }: Flow & { name: 'starting' }, event: FlowEven
     case 'came-back':
       return ready(attempt);
     case 'start-failed':
-      return fail(attempt, event.failure, closing.test(event.failure.code));
+      return fail(attempt, event.failure);
     // A window of before has answered while the shopper started again.
     case 'called-back':
       return calledBack(attempt, event);
@@ -159,7 +161,7 @@ function whileLeaving({ attempt, url }: Flow & { name: 'leaving' }, event: FlowE
     case 'canceled-by-page':
       return ready(attempt);
     case 'start-failed':
-      return fail(attempt, event.failure, closing.test(event.failure.code));
+      return fail(attempt, event.failure);
     case 'removed':
       return ready(gone);
     case 'came-back':
@@ -167,9 +169,9 @@ function whileLeaving({ attempt, url }: Flow & { name: 'leaving' }, event: FlowE
     case 'called-back':
       return calledBack(gone, event);
     case 'stalled': {
-      if (url && event.blockedByPolicy) return fail(attempt, failure('blocked-by-policy'), false);
-      // A form's fields would be missing from a link: the next click sends them again.
-      if (url) return ready(gone, event.byForm ? undefined : url);
+      if (url && event.blockedByPolicy) return fail(attempt, failure('blocked-by-policy'));
+      // A form's fields would be missing from a link: the server says what comes next.
+      if (url) return event.byForm ? ask(gone, 'back') : ready(gone, url);
       const question = { reason: 'callback', params: {} } as const;
       return to({ name: 'pending', attempt: { ...gone, silentWindow: true }, question });
     }
@@ -187,9 +189,7 @@ function whileAsking(flow: Flow & { name: 'confirming' | 'pending' }, event: Flo
       return conclude(attempt, question, event.answer, event);
     case 'confirm-failed': {
       const open = question.reason === 'back' || passing.test(event.failure.code);
-      const { code, retryable } = event.failure;
-      // Whoever has to log in first has perhaps paid: the next start must not be another one.
-      return open ? wait(attempt, question) : fail(attempt, event.failure, closing.test(code) && !retryable);
+      return open ? wait(attempt, question) : fail(attempt, event.failure);
     }
     case 'called-back':
       return flow.name === 'pending' ? calledBack(attempt, event) : undefined;

@@ -34,10 +34,10 @@ describe('the consent book', () => {
     expect(book.agreedAt(privacy)).to.be.a('string');
   });
 
-  const given = { id: 'privacy', label: '동의', version: '2026-01', required: true, text: '제1조' };
+  const given = { id: 'privacy', label: '동의', version: '2026-01', required: true, text: '제1조', href: '/p/1' };
   for (const [what, changed] of [
     ['version', shownTerm({ ...given, version: '2026-02' }, '/p/1')],
-    ['link', shownTerm(given, '/p/2')],
+    ['link', shownTerm({ ...given, href: '/p/2' }, 'https://shop.example/p/2')],
     ['full text, only in its lines', shownTerm({ ...given, text: '제1조\n' }, '/p/1')],
   ] as const)
     it(`counts no tick for another ${what}`, () => {
@@ -50,6 +50,8 @@ describe('the consent book', () => {
     const book = new ConsentBook();
     book.set(shownTerm(given, '/p/1'), true);
     expect(book.agreedAt(shownTerm({ ...given }, '/p/1'))).to.be.a('string');
+    // The page's own address has changed, not the link.
+    expect(book.agreedAt(shownTerm(given, 'https://shop.example/checkout/p/1'))).to.be.a('string');
   });
 
   it('unticks everything at once', () => {

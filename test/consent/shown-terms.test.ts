@@ -55,6 +55,7 @@ describe('the terms that are shown', () => {
         sentences: [],
         text: '개인정보 제공',
         href: new URL('/privacy', location.href).href,
+        link: '/privacy',
       },
     ]);
   });

@@ -84,7 +84,7 @@ describe('a departure', () => {
     expect(page.heard.map(({ type }) => type)).to.deep.equal(['kr-pay-start', 'kr-pay-redirect']);
   });
 
-  it('by a form that the browser does not allow leads to no link, which would lack its fields: the button sends again', async () => {
+  it('by a form that the browser does not allow leads to no link, which would lack its fields: the server is asked, and the button sends again', async () => {
     const page = await openFaultPage({ start: [posts], sandbox: 'allow-scripts allow-same-origin' });
     page.call('start');
     await page.event('kr-pay-redirect');
@@ -94,8 +94,9 @@ describe('a departure', () => {
     await button.updateComplete;
     expect(button.shadowRoot?.querySelector('a')).to.equal(null);
     page.call('start');
-    await waitUntil(async () => (await page.starts()).length === 2);
-    const [first, second] = await page.starts();
+    await waitUntil(async () => (await page.starts()).length === 3);
+    const [first, asked, second] = await page.starts();
+    expect(JSON.parse(asked?.body ?? '')).to.include({ action: 'confirm' });
     expect(second?.body).to.equal(first?.body);
   });
 

@@ -55,11 +55,12 @@ describe('a page that nobody sees', () => {
     expect(shop.count('kr-pay-pending')).to.equal(1);
   });
 
-  it('is asked about it even after the last of the questions that it asks by itself', async () => {
+  it('is asked about it even after the last of the questions that it asks by itself', async function () {
+    this.timeout(30_000); // one of the waits is as long as that for a file of texts, which is not passed over
     const minute = hurryClock(false, 8_000);
     const shop = await openShop({ start: [direct('pending')], confirm: [...Array<Step>(10).fill(pending), paid] });
     shop.button().click();
-    const patience = { timeout: 9_000 };
+    const patience = { timeout: 20_000 };
     await waitUntil(async () => (await shop.confirms()).length === 10, 'no minute of questions', patience);
     minute.release();
     await waitUntil(() => shop.element.state === 'pending');

@@ -66,6 +66,10 @@ const isSetUpWrongly = (attempt: Attempt): Expected =>
     { type: 'clean-up', attempt, closed: false },
   );
 
+/** After a hand-off it was perhaps paid: the attempt stays open. */
+const wantsLogin = (attempt: Attempt): Expected =>
+  attempt.handedOff ? failsOpen(attempt, failures.login) : failsClosed(attempt, failures.login);
+
 const resets = (attempt: Attempt): Expected => to({ name: 'ready' }, { type: 'clean-up', attempt, closed: true });
 
 /** Only an element that is ready takes up what comes from elsewhere. */
@@ -109,7 +113,7 @@ const isStarting = (attempt: Attempt): Row => ({
   'start failed: network': failsOpen(attempt, failures.network),
   'start failed: wrong answer': failsOpen(attempt, failures.invalid),
   'start failed: rejected': failsClosed(attempt, failures.rejected),
-  'start failed: log in first': failsClosed(attempt, failures.login),
+  'start failed: log in first': wantsLogin(attempt),
   'start failed: set up wrongly': isSetUpWrongly(attempt),
   'start failed: conflict': failsClosed(attempt, failures.conflict),
   'start failed: terms changed': failsClosed(attempt, failures.termsChanged),
@@ -160,7 +164,7 @@ const hasLeft = (attempt: Attempt): Row => ({
   'start failed: network': failsOpen(attempt, failures.network),
   'start failed: wrong answer': failsOpen(attempt, failures.invalid),
   'start failed: rejected': failsClosed(attempt, failures.rejected),
-  'start failed: log in first': failsClosed(attempt, failures.login),
+  'start failed: log in first': wantsLogin(attempt),
   'start failed: set up wrongly': isSetUpWrongly(attempt),
   'start failed: conflict': failsClosed(attempt, failures.conflict),
   'start failed: terms changed': failsClosed(attempt, failures.termsChanged),
@@ -174,7 +178,7 @@ const isLeaving = (attempt: Attempt): Row => ({
   ...hasLeft(attempt),
   stalled: to({ name: 'ready', attempt: gone, link: url }),
   // A link would lack the form's fields.
-  'stalled, a form': to({ name: 'ready', attempt: gone }),
+  'stalled, a form': asks(gone, 'back'),
   'stalled by a policy': failsOpen(attempt, failures.policy),
 });
 

@@ -50,7 +50,6 @@ export class Ledger {
   #page = { succeeded: new Set<string>(), pending: new Set<string>(), closed: new Set<string>() };
   /** The attempt that the server was asked about last. */
   #last: string | undefined;
-  #action = '';
   /** Where a provider would send the shopper of the last start back to. */
   returnUrl: string | undefined;
 
@@ -75,7 +74,6 @@ export class Ledger {
   asked({ action, attemptId, key, body }: Asked): void {
     const last = this.#last;
     this.#last = attemptId;
-    this.#action = action;
     if (action === 'confirm') return;
     const first = this.#bodies.get(attemptId);
     // I4. Caught: the body of a repeated start made anew, with what a listener adds by then.
@@ -138,11 +136,11 @@ export class Ledger {
       this.#expect(this.#paid.has(attemptId), `I1: success of ${attemptId}, which the server has not said`);
       succeeded.add(attemptId);
     }
-    // Whoever has to log in before the outcome is told has an open attempt still.
-    const login = retryable && code === 'rejected' && this.#action === 'confirm';
+    // Whoever has to log in has an open attempt still, if it was handed off.
+    const login = retryable && code === 'rejected';
     if (code && closing.test(code) && !login) closed.add(attemptId);
     // Only the server's `failed` closes it, which the page is not told: nothing is promised of the next key.
-    if (code === 'provider-error') this.#last = undefined;
+    if (code === 'provider-error' || login) this.#last = undefined;
   }
 
   #final(type: string): void {

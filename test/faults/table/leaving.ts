@@ -65,10 +65,15 @@ export const leaving: readonly Fault[] = [
         shown: [
           [here, 'that never becomes a page leads to a plain link to it'],
           [here, 'that the browser does not allow leads to a plain link to it'],
+          [
+            here,
+            'by a form that the browser does not allow leads to no link, which would lack its fields: the server is asked, and the button sends again',
+          ],
         ],
       },
     ],
-    remedy: 'Nothing: after 10 seconds there is a plain link to the checked address.',
+    remedy:
+      'Nothing: after 10 seconds, or at once where the browser refuses, there is a plain link to the checked address. A form, whose fields a link would lack, is sent again by the next press; your server is asked first.',
     limit:
       'Shown for 204 in Chromium. Firefox and WebKit cut the test runner off as soon as a page begins to leave; there a frame may not leave. A download or a stall is the same to the page as 204.',
   },
