@@ -127,7 +127,7 @@ export const planted: readonly Planted[] = [
     'errors in the console',
     'a page that logs an error and crashes',
     'test/scripts/browser.test.ts',
-    'collects console errors and crashes where the engine tells',
+    'collects console errors and crashes',
   ),
   always(
     'forged webhooks',

@@ -217,7 +217,7 @@ export const outcomes: readonly Fault[] = [
         shown: [
           ['test/faults/plain-form.test.ts', 'that is blocked leaves a form that works'],
           ['test/faults/plain-form.test.ts', 'that is not wanted at all leaves a form that works'],
-          ['test/element/configuration.test.ts', 'is not shown once the element has rendered'],
+          ['test/element/slotted-form.test.ts', 'is not shown once the element has rendered'],
         ],
       },
     ],
