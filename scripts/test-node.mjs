@@ -1,5 +1,5 @@
 /**
- * Runs the tests that need no page with node's own test runner:
+ * Runs the tests that need no page, and whole trips, with node’s own test runner:
  * `node scripts/test-node.mjs [--one-by-one] <folder>...` takes every *.test.ts in these folders.
  */
 import { spawnSync } from 'node:child_process';
