@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { answerForeign } from './foreign.js';
 import type { Site } from './site.js';
@@ -24,6 +25,10 @@ interface Visit {
   readonly foreign: readonly string[];
 }
 
+/** Waits for a while: Chromium sometimes never says that a page is closed, and the next round has a new browser anyway. */
+const atMost = (closing: Promise<void>): Promise<unknown> =>
+  Promise.race([closing.catch(() => undefined), wait(3_000, undefined, { ref: false })]);
+
 /** Opens a page in a profile of its own, with all that is foreign answered here. */
 export async function openPage(
   browser: Browser,
@@ -48,8 +53,8 @@ export async function openPage(
     return [...asked];
   } finally {
     // A page that still waits for an answer from here would keep its profile from closing.
-    for (const page of await context.pages()) await page.close().catch(() => undefined);
-    await context.close();
+    for (const page of await context.pages()) await atMost(page.close());
+    await atMost(context.close());
   }
 }
 
