@@ -38,7 +38,10 @@ async function measureMounts(browser: Browser): Promise<readonly Figure[]> {
   return figures;
 }
 
-/** A shopper of the demo shop goes to the provider and comes back by the browser, again and again. */
+/**
+ * A shopper of the demo shop goes to the provider and comes back by the browser, again and again. The first time warms the
+ * shop up, which has just been started.
+ */
 async function restore(browser: Browser): Promise<readonly Restoring[]> {
   const front = await openFront();
   const world = await openWorld([front.origin]);
@@ -48,7 +51,7 @@ async function restore(browser: Browser): Promise<readonly Restoring[]> {
     await openShopPage(page, front.origin + pathOf('/demo/membership.html', 'module', { lang: 'ko' }));
     await page.click('kr-pay-button >>> [part=agree-all]');
     const seen: Restoring[] = [];
-    while (seen.length < restorings) seen.push(await leaveAndComeBack(page, world));
+    while (seen.length <= restorings) seen.push(await leaveAndComeBack(page, world));
     return seen;
   } finally {
     await page.close();
@@ -57,7 +60,7 @@ async function restore(browser: Browser): Promise<readonly Restoring[]> {
   }
 }
 
-function inFigure({ engine }: Browser, seen: readonly Restoring[]): Figure {
+function inFigure({ engine }: Browser, [first, ...seen]: readonly Restoring[]): Figure {
   const sorted = (values: readonly number[]): readonly number[] => [...values].sort((a, b) => a - b);
   const span = (values: readonly number[]): string => {
     const all = sorted(values).map(Math.round);
@@ -68,9 +71,9 @@ function inFigure({ engine }: Browser, seen: readonly Restoring[]): Figure {
   const own = seen.map((each) => each.usable - each.shopAnswer);
   return {
     goal: 'G12',
-    what: `${engine}: from pageshow until the button can be pressed, ${seen.length} times`,
+    what: `${engine}: from pageshow until the button can be pressed, ${seen.length} times after one that warms the shop up`,
     bar: 'at most 100 ms',
-    figure: `${span(usable)}; the shop’s answer took ${span(shop)} of it, the button ${span(own)}`,
+    figure: `${span(usable)}; the shop’s answer took ${span(shop)} of it, the button ${span(own)}; the first, not counted, ${Math.round(first?.usable ?? NaN)} ms`,
     isMet: Math.max(...usable) <= 100,
   };
 }

@@ -19,7 +19,7 @@ export const en: Messages = {
     starting: words.starting,
     leaving: (name) => `Taking you to ${name}.`,
     confirming: 'Checking the result.',
-    pending: 'Still waiting for the result. We keep checking.',
+    pending: 'Still waiting for the result. It may have gone through, so please check again and do not start anew.',
     stalled: 'We could not take you there. Please use the link below.',
     opening: 'Ready. Press once more to open the payment window.',
     further: 'One more step is left. Press the button to go on.',

@@ -19,7 +19,7 @@ export const ja: Messages = {
     starting: words.starting,
     leaving: (name) => `${name}に移動しています。`,
     confirming: '結果を確認しています。',
-    pending: 'まだ結果を待っています。引き続き確認します。',
+    pending: 'まだ結果を待っています。処理済みの可能性があるため、やり直さず、もう一度確認してください。',
     stalled: '移動できませんでした。下のリンクを押してください。',
     opening: '準備ができました。もう一度押すと決済画面が開きます。',
     further: 'あと一つ手順が残っています。ボタンを押して続けてください。',

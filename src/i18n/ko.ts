@@ -20,7 +20,7 @@ export const ko: Messages = {
     starting: words.starting,
     leaving: (name) => `${method(name)} 이동하고 있어요.`,
     confirming: '결과를 확인하고 있어요.',
-    pending: '아직 결과를 기다리고 있어요. 계속 확인할게요.',
+    pending: '아직 결과를 기다리고 있어요. 처리됐을 수 있으니 새로 시작하지 말고 다시 확인해 주세요.',
     stalled: '이동하지 못했어요. 아래 링크를 눌러 주세요.',
     opening: '준비됐어요. 한 번 더 누르면 결제창이 열려요.',
     further: '한 단계가 더 남았어요. 버튼을 누르면 계속해요.',

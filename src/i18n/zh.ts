@@ -19,7 +19,7 @@ export const zh: Messages = {
     starting: words.starting,
     leaving: (name) => `正在前往${spaced(name)}。`,
     confirming: '正在查询结果。',
-    pending: '仍在等待结果，我们会继续查询。',
+    pending: '仍在等待结果。可能已经处理，请再次查询，不要重新开始。',
     stalled: '未能跳转，请点击下方链接。',
     opening: '已准备好，再点一次即可打开支付窗口。',
     further: '还剩一步，请点击按钮继续。',
