@@ -47,6 +47,25 @@ const partsOfPages: Plugin = {
   },
 };
 
+/**
+ * For the file that holds everything: what is loaded later elsewhere is imported like the rest. As `import()`, each module would
+ * be wrapped in a function of its own, which costs bytes and time.
+ */
+const everythingAtOnce: Plugin = {
+  name: 'everything-at-once',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/src\/.*\.ts$/.test(id)) return null;
+    const paths: string[] = [];
+    const rest = code.replaceAll(/(?<!typeof )\bimport\('(\.[^']+)'\)/g, (_, path: string) => {
+      const name = `later${paths.push(path)}`;
+      return `Promise.resolve(${name})`;
+    });
+    const imports = paths.map((path, index) => `import * as later${index + 1} from '${path}';`);
+    return imports.length ? `${imports.join('')}${rest}` : null;
+  },
+};
+
 const target = 'es2022';
 const minify = { minify: true } as const;
 
@@ -60,7 +79,7 @@ const builds: Record<string, UserConfig> = {
       target,
       outDir: 'dist/cdn',
       emptyOutDir: false,
-      lib: { entry: 'src/cdn.ts', formats: ['iife'], name: 'krPayButton', fileName: () => 'kr-pay-button.js' },
+      lib: { entry: 'src/cdn-classic.ts', formats: ['iife'], name: 'krPayButton', fileName: () => 'kr-pay-button.js' },
       rolldownOptions: { output: minify },
     },
   },
@@ -142,6 +161,6 @@ export default defineConfig(({ mode }) => ({
   appType: 'mpa',
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version) },
-  plugins: [partsOfPages, smallLiterals, sourcesForTheTag],
+  plugins: [partsOfPages, smallLiterals, sourcesForTheTag, ...(mode === 'classic' ? [everythingAtOnce] : [])],
   ...builds[mode],
 }));

@@ -29,7 +29,7 @@ const lazy = readdirSync(folder).filter((name) => name.endsWith('.js') && name !
  */
 const rows = [
   { name: entry, limit: 11_000, what: 'module entry with all it imports statically, Lit included' },
-  { name: classic, limit: 33_700, what: 'classic file, everything in it, in four languages' },
+  { name: classic, limit: 32_600, what: 'classic file, everything in it, in four languages' },
   ...lazy.map((name) => {
     const [, room = ''] = /^kr-pay-button-([a-z0-9-]+)\./.exec(name) ?? [];
     if (room === 'checkout') return { name, limit: 13_500, what: 'all beyond looks, loaded beside' };

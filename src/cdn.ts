@@ -1,2 +1,2 @@
-// Both files for a script tag begin here: they register the elements and export nothing.
+// The module file for a script tag begins here: it registers the elements and exports nothing.
 import './define.js';

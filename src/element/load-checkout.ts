@@ -7,6 +7,9 @@ import { KrPayFailureEvent } from '../events/events.js';
 
 let open: typeof import('../checkout/checkout.js').openCheckout | undefined;
 
+/** Where the checkout is in the same file, it need not be loaded. */
+export const haveCheckout = (openCheckout: typeof open): void => void (open = openCheckout);
+
 /** The checkout of an element: at once where its file has come for another element, and nothing else is waited for. */
 export const loadCheckout = (shell: Shell): Checkout | Promise<Checkout> =>
   open?.(shell) ?? import('../checkout/checkout.js').then(({ openCheckout }) => (open = openCheckout)(shell));

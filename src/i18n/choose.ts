@@ -10,6 +10,11 @@ const files: Readonly<Record<Locale, () => Promise<Messages>>> = {
 };
 const tables: Partial<Record<Locale, Messages>> = {};
 
+/** Where texts are in the same file, they need not be loaded. */
+export function haveMessages(all: readonly Messages[]): void {
+  for (const messages of all) tables[messages.locale] = messages;
+}
+
 /** Milliseconds after which a file that neither comes nor fails is given up. */
 const patience = 5_000;
 

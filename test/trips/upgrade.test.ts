@@ -31,6 +31,7 @@ const pages: Readonly<Record<string, string>> = {
   '/late-small': pageWith(styleOf('s'), 'size="s"'),
   '/late-large': pageWith(styleOf('l'), 'size="l"'),
   '/late-with-form': pageWith(style, '', form),
+  '/late-with-terms': pageWith(style, terms),
   '/without-line': pageWith('', ''),
   '/in-head': pageWith(`<script src="/${files.classic}"></script>`, ''),
   '/in-head-with-terms': pageWith(`<script src="/${files.classic}"></script>`, terms),
@@ -64,6 +65,19 @@ async function comeLate(page: Page, file: keyof typeof files): Promise<void> {
   };
   await page.evaluate(add, `/${files[file]}`, file === 'module' ? 'module' : '');
   await beWhole(page);
+}
+
+/** Runs in the page: counts how often what an element shows changes. */
+function countShowings(): void {
+  const { attachShadow } = Element.prototype;
+  const counted = globalThis as { showings?: number };
+  counted.showings = 0;
+  Element.prototype.attachShadow = function (options) {
+    const root = attachShadow.call(this, options);
+    const observer = new MutationObserver(() => (counted.showings = (counted.showings ?? 0) + 1));
+    observer.observe(root, { childList: true, attributes: true, characterData: true, subtree: true });
+    return root;
+  };
 }
 
 /** Waits for all that the button shows, and that its file brings. */
@@ -109,6 +123,13 @@ for (const engine of enginesUnderTest()) {
         assert.equal(await page.text('kr-pay-button >>> [role=alert]'), '');
         assert.deepEqual(page.consoleErrors(), []);
       });
+
+    it('sees a button with its terms at once with the classic file, which waits for nothing', async () => {
+      await page.goto(`${server.origin}/late-with-terms`);
+      await page.evaluate(countShowings);
+      await comeLate(page, 'classic');
+      assert.equal(await page.evaluate('showings'), 1);
+    });
 
     it('does move without the lines: a planted fault', async () => {
       await page.goto(`${server.origin}/without-line`);
