@@ -100,7 +100,10 @@ export const spokenStates = {
   'leaving, a window is open': works('결제창에서 계속해 주세요.'),
   'leaving did not work': [...spoken(pay, '이동하지 못했어요. 아래 링크를 눌러 주세요.'), 'link "계속하기"'],
   confirming: works('결과를 확인하고 있어요.'),
-  pending: spoken('button "다시 확인하기"', '아직 결과를 기다리고 있어요. 처리됐을 수 있으니 새로 시작하지 말고 다시 확인해 주세요.'),
+  pending: spoken(
+    'button "다시 확인하기"',
+    '아직 결과를 기다리고 있어요. 처리됐을 수 있으니 새로 시작하지 말고 다시 확인해 주세요.',
+  ),
   'pending, the window is silent': [
     ...spoken(
       'button "다시 확인하기"',
