@@ -29,10 +29,10 @@ const lazy = readdirSync(folder).filter((name) => name.endsWith('.js') && name !
  */
 const rows = [
   { name: entry, limit: 11_000, what: 'module entry with all it imports statically, Lit included' },
-  { name: classic, limit: 32_600, what: 'classic file, everything in it, in four languages' },
+  { name: classic, limit: 32_700, what: 'classic file, everything in it, in four languages' },
   ...lazy.map((name) => {
     const [, room = ''] = /^kr-pay-button-([a-z0-9-]+)\./.exec(name) ?? [];
-    if (room === 'checkout') return { name, limit: 13_500, what: 'all beyond looks, loaded beside' };
+    if (room === 'checkout') return { name, limit: 13_600, what: 'all beyond looks, loaded beside' };
     if (/^(ko|en|ja|zh)$/.test(room)) return { name, limit: 2_000, what: 'texts of a language, one a page' };
     if (room === 'copy') return { name, limit: 2_000, what: "the shopper's copy of the consent, after a success" };
     if (room === 'in-app-note') return { name, limit: 2_000, what: "the note inside an app's own browser" };

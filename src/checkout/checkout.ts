@@ -14,6 +14,7 @@ import type { ConsentRecord, PayState } from '../contract/types.js';
 import { retry } from '../controller/arrivals.js';
 import { CheckoutController } from '../controller/checkout-controller.js';
 import type { Host } from '../controller/host.js';
+import { limits } from '../controller/limits.js';
 import { KrPayConsentEvent, KrPayFailureEvent, KrPaySuccessEvent } from '../events/events.js';
 import type { KrPaySuccessDetail } from '../events/events.js';
 import { wantsOneMoreStep } from '../flow/flow.js';
@@ -24,6 +25,7 @@ import { loadNote } from '../in-app/load-note.js';
 import { readSettings, readTexts } from '../settings/settings.js';
 import type { Settings } from '../settings/settings.js';
 import type { CheckoutView } from './checkout-view.js';
+import { goTo } from './go-to.js';
 import { priceOf } from './price.js';
 import type { Shell } from './shell.js';
 import { wayOn } from './way-on.js';
@@ -44,6 +46,8 @@ export class Checkout implements Host {
   /** Whether terms that lack a tick are marked. */
   #marking = false;
   readonly #note: InAppNote | undefined;
+  /** Until when no tick counts. */
+  #calm = 0;
 
   constructor(shell: Shell, note?: InAppNote) {
     this.#shell = shell;
@@ -115,7 +119,8 @@ export class Checkout implements Host {
     if (code === 'configuration' && this.#shown().problem) this.#controller.message = '';
     const goesOn = this.#shell.dispatchEvent(event);
     // Not away from what the shopper is writing elsewhere meanwhile.
-    if (code === 'terms-changed' && !document.activeElement?.matches(':read-write')) this.#focus('fieldset input');
+    if (code === 'terms-changed' && !document.activeElement?.matches(':read-write'))
+      void goTo(this.#shell, 'fieldset input');
     return goesOn;
   }
 
@@ -127,7 +132,10 @@ export class Checkout implements Host {
     if (further || !this.#book.missing(terms).length) return undefined;
     this.#marking = true;
     this.#shell.changed();
-    this.#focus('[aria-invalid]');
+    void goTo(this.#shell, '[aria-invalid]').then((scrolled) => {
+      // A box may lie under the pointer now: the second click of a double click must not tick it.
+      if (scrolled) this.#calm = performance.now() + limits.calm;
+    });
     return failure('consent-required');
   }
 
@@ -208,10 +216,6 @@ export class Checkout implements Host {
     void this.#copy.make(consent && { record: consent, ...about }).then(() => this.#shell.changed());
   }
 
-  #focus(selector: string): void {
-    void this.#shell.updateComplete.then(() => this.#shell.shadowRoot?.querySelector<HTMLElement>(selector)?.focus());
-  }
-
   /** The terms as they would be shown now, and the first problem with any attribute. */
   #shown(settings = this.settings, messages = this.messages): ShownTerms {
     const shown = shownTerms(this.#shell, this.#shell.terms, settings, messages);
@@ -227,6 +231,7 @@ export class Checkout implements Host {
 
   /** Ticks all of these, or unticks them when all were ticked. */
   #tick(ticked: readonly ShownTerm[]): void {
+    if (performance.now() < this.#calm) return;
     const agreed = ticked.some((term) => !this.#book.agreedAt(term));
     for (const term of ticked) this.#book.set(term, agreed);
     // Made now, so that the click waits for nothing.

@@ -1,7 +1,15 @@
 /**
  * How long is waited for what, milliseconds. `stuck` is after a refusal to go: Firefox tells of a policy in the way only
- * after it.
+ * after it. `calm` is after the page was scrolled to a box: longer than between the clicks of a double click.
  */
-export const limits = { waitUntil: 30_000, load: 10_000, departure: 10_000, stuck: 300, window: 30_000, back: 3_000 };
+export const limits = {
+  waitUntil: 30_000,
+  load: 10_000,
+  departure: 10_000,
+  stuck: 300,
+  window: 30_000,
+  back: 3_000,
+  calm: 500,
+};
 /** Seconds before each further question while the outcome is open: a minute in all. */
 export const pollWaits = [1, 2, 3, 5, 8, 8, 8, 8, 8, 8];

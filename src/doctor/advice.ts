@@ -14,7 +14,8 @@ const taken =
 function corsHeaders(origin: string, credentials: string | undefined): string {
   return (
     `Access-Control-Allow-Origin: ${origin}, Access-Control-Allow-Methods: POST, ` +
-    'Access-Control-Allow-Headers: content-type, idempotency-key, x-requested-with' +
+    'Access-Control-Allow-Headers: content-type, idempotency-key, x-requested-with, ' +
+    'Access-Control-Expose-Headers: Retry-After' +
     (credentials === 'include' ? ', Access-Control-Allow-Credentials: true' : '')
   );
 }

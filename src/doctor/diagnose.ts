@@ -85,7 +85,10 @@ export function diagnose(buttons: readonly Examined[], page: PageFacts, heard: H
       ...(ticked ? [scriptedTick(ticked)] : []),
       ...(failure ? failureFindings({ ...failure, exchange }, page.address, facts.raw) : []),
     ];
-    return findings.map((finding) => ({ ...finding, where: names[index] ?? 'kr-pay-button', element }));
+    // The element is not enumerable, so that the list can leave the page as JSON.
+    return findings.map((finding) =>
+      Object.defineProperty({ ...finding, where: names[index] ?? 'kr-pay-button' }, 'element', { value: element }),
+    );
   });
   const whole = pageDiagnoses(buttons, page, heard).map((finding) => ({ ...finding, where: 'page' }));
   const seen = new Set<string>();

@@ -33,6 +33,8 @@ export interface ButtonFacts {
   readonly attributes: Attributes;
   readonly terms: readonly TermFacts[];
   readonly hiddenParts: readonly HiddenPart[];
+  /** The first thing inside that no slot shows, such as `<h1>` or a text. */
+  readonly unshown: string | undefined;
 }
 
 /** What is there to know about the page. */

@@ -104,6 +104,15 @@ export function placeFindings({ upgraded, allowFramed, ...button }: ButtonFacts,
         ? `Look at the network panel for ${scripts[0]}: not found, blocked by the content security policy, by integrity or by an ad blocker?`
         : 'The page loads no script of the button: add the script tag, or import kr-pay-button/define (kr-pay-button alone registers nothing).',
     });
+  if (button.unshown)
+    found.push({
+      kind: 'hidden-content',
+      severity: 'warning',
+      wrong: `${button.unshown} stands inside the button, where nothing shows it.`,
+      expected: 'a form, kr-pay-term elements, or content with slot="label", "logo" or "notice"',
+      remedy:
+        'Close the tag with </kr-pay-button>: HTML takes <kr-pay-button /> for a start. Own words go into a slot.',
+    });
   if (frame === 'cross-origin' && !allowFramed)
     found.push({
       kind: 'framed',

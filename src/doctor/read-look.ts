@@ -27,12 +27,16 @@ function hiddenBy(node: Element, host: Element): string | undefined {
 export function hiddenPartsOf(host: Element): HiddenPart[] {
   const found: HiddenPart[] = [];
   const hidden: Element[] = [];
-  for (const part of parts)
+  const done = Reflect.get(host, 'state') === 'succeeded';
+  for (const part of parts) {
+    // A shop may take the button away once it is paid.
+    if (part === 'button' && done) continue;
     for (const node of host.shadowRoot?.querySelectorAll(`[part~=${part}]`) ?? []) {
       if (hidden.some((outer) => outer.contains(node))) continue;
       const by = hiddenBy(node, host);
       if (by) hidden.push(node);
       if (by && !found.some((each) => each.part === part)) found.push({ part, by });
     }
+  }
   return found;
 }

@@ -46,6 +46,18 @@ function termsOf(element: Element): TermFacts[] {
   ];
 }
 
+const shownOrSilent = 'form, kr-pay-term, script, style, template, noscript, [slot=label], [slot=logo], [slot=notice]';
+
+/** What the button holds and no slot shows: often the rest of a page, after `<kr-pay-button />`. */
+function unshownIn(element: Element): string | undefined {
+  for (const child of element.childNodes) {
+    const text = child instanceof Text ? child.data.trim().slice(0, 40) : '';
+    if (text) return JSON.stringify(text);
+    if (child instanceof Element && !child.matches(shownOrSilent)) return `<${child.localName}>`;
+  }
+  return undefined;
+}
+
 /** What stands on a button and in it. */
 export function readButton(element: Element): ButtonFacts {
   const upgraded = element.matches(':defined');
@@ -59,6 +71,7 @@ export function readButton(element: Element): ButtonFacts {
     attributes: attributesOf(element),
     terms: termsOf(element),
     hiddenParts: hiddenPartsOf(element),
+    unshown: upgraded ? unshownIn(element) : undefined,
   };
 }
 

@@ -20,7 +20,9 @@ export function start(action: unknown, context: StartContext): Handoff | Promise
   const key = readText(context.body['publishableKey']);
   if (!stripeObject || !secret || !key)
     return refused(
-      invalidResponse('Expected url, next_action.redirect_to_url.url, or client_secret and publishableKey'),
+      invalidResponse(
+        'Expected action.url, action.next_action.redirect_to_url.url, or action.client_secret and publishableKey',
+      ),
     );
   return import('./stripe-js.js').then(
     ({ callStripe }) =>

@@ -59,6 +59,12 @@ describe('what is wrong between a button and its page', () => {
     expect(found({}, { frame: 'same-origin' })).to.deep.equal([]);
   });
 
+  it('is content that no slot shows', () => {
+    const [finding] = found({ unshown: '<h1>' });
+    expect(finding).to.include({ kind: 'hidden-content', severity: 'warning' });
+    expect(finding?.wrong).to.include('<h1>');
+  });
+
   it('is a frame of another site', () => {
     expect(found({}, { frame: 'cross-origin' })[0]).to.include({ kind: 'framed', severity: 'error' });
   });

@@ -24,6 +24,7 @@ export function buttonOf(given: Partial<ButtonFacts> = {}): ButtonFacts {
     attributes: { endpoint: '/pay', 'order-id': 'A-1', amount: '14000' },
     terms: [],
     hiddenParts: [],
+    unshown: undefined,
     ...given,
   };
 }

@@ -95,6 +95,37 @@ describe('the watch over a page', () => {
     expect(new Set(kinds)).to.deep.equal(new Set(['hidden-part kr-pay-button[order-id="A-1001"]']));
   });
 
+  it('lets a shop hide the button that has succeeded', async () => {
+    const style = document.head.appendChild(document.createElement('style'));
+    style.textContent = 'kr-pay-button::part(button) { display: none; }';
+    const { element } = await open();
+    await watch.found('hidden-part');
+    Object.defineProperty(element, 'state', { value: 'succeeded' });
+    element.setAttribute('order-id', 'A-1002');
+    await waitUntil(() => !watch.now().some(({ kind }) => kind === 'hidden-part'));
+    style.remove();
+  });
+
+  it('sees what stands inside the button and is not shown, such as all that follows <kr-pay-button />', async () => {
+    const { element } = await open();
+    for (const [inside, said] of [
+      ['<h1>Shop</h1>', '<h1> stands'],
+      ['카카오페이로 결제', '"카카오페이로 결제" stands'],
+    ] as const) {
+      element.innerHTML = `<!-- a framework --> ${inside}`;
+      await waitUntil(() => watch.now().some(({ wrong }) => wrong.startsWith(said)), said);
+    }
+    element.innerHTML = '<form></form><kr-pay-term id="a">A</kr-pay-term><b slot="label">Pay</b>';
+    await waitUntil(() => !watch.now().some(({ kind }) => kind === 'hidden-content'));
+    element.replaceChildren();
+  });
+
+  it('hands out what can leave the page as JSON', async () => {
+    await open({ attributes: { amount: '14,000' } });
+    const found = await watch.found('wrong-attribute');
+    expect(Object.keys(found)).to.have.members(['kind', 'severity', 'where', 'wrong', 'expected', 'remedy']);
+  });
+
   it('does not mind a button in a part of the page that is not shown', async () => {
     const shop = await open({ attributes: { mode: 'subscribe', ...mandate } });
     shop.page.hidden = true;

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Page } from '../support/browser.js';
 import { onEveryStage } from '../support/trip-stage.js';
-import { eventsOf, openShopPage, passCheckout, pathOf, payButton, waitForState } from '../support/trip-steps.js';
+import {
+  eventNamesOf,
+  eventsOf,
+  openShopPage,
+  passCheckout,
+  pathOf,
+  payButton,
+  waitForState,
+} from '../support/trip-steps.js';
 import { until } from '../support/trip-world.js';
 
 const all = 'kr-pay-button >>> [part=agree-all]';
@@ -59,6 +67,26 @@ onEveryStage(
       await save(page);
       const [consent] = await rows('SELECT record FROM consents');
       assert.match(String(consent?.['record']), /"version":"privacy-2".*이제는 이름만 모아요\./);
+    });
+
+    it('is not given by a double click on the button, whose second click lands on a box that the page was scrolled to', async () => {
+      const { shop } = await stage.openWorld();
+      const page = await stage.newShopper();
+      await page.setViewport(1200, 800);
+      await openShopPage(page, shop + pathOf('/demo/membership.html', stage.script, { lang: 'ko' }));
+      const boxes = (which: string): Promise<number> =>
+        page.evaluate<[], number>(
+          `document.querySelector('kr-pay-button').shadowRoot.querySelectorAll('[part=checkbox]${which}').length`,
+        );
+      await page.doubleClick(payButton);
+      await until('that something lacks', async () => (await eventNamesOf(page)).length > 0);
+      assert.deepEqual([...new Set(await eventNamesOf(page))], ['kr-pay-failure']);
+      assert.equal(await boxes(':checked'), 0);
+
+      await until('a tick that counts', async () => {
+        if ((await boxes(':checked')) === 0) await page.click('kr-pay-button >>> [part=checkbox]');
+        return (await boxes(':checked')) === 1;
+      });
     });
 
     it('is withdrawn by its shopper, and can be printed', async () => {
