@@ -41,7 +41,7 @@ let latest = 0;
 function dress(): void {
   const keeps = choice.mode !== 'pay';
   setAttributes(button, buttonAttributes(choice, cart, language, location.search));
-  if (keeps && offered) setAttributes(button, offered.mandate);
+  if (keeps && offered) setAttributes(button, { ...offered.mandate, locale: language });
   button.terms = keeps ? (offered?.terms ?? []) : [];
   showChoice(choice, table);
   const row = table && rowOf(table, choice.provider);

@@ -60,7 +60,8 @@ export async function findOffer(offerId: string, language: Locale): Promise<Offe
 export async function showOffer(button: KrPayButtonElement, offerId: string, language: Language): Promise<boolean> {
   const offer = await findOffer(offerId, language);
   if (offer) {
-    setAttributes(button, offer.mandate);
+    // Sentences are compared in the language that was asked for: a page that is translated meanwhile must not change the button's.
+    setAttributes(button, { ...offer.mandate, locale: language });
     button.terms = offer.terms;
   }
   return offer !== undefined;

@@ -89,6 +89,14 @@ onEveryStage(
       });
     });
 
+    it('is in the language that the shop compares it in, also when something translates the page meanwhile', async () => {
+      const { shop } = await stage.openWorld();
+      const page = await stage.newShopper();
+      await openShopPage(page, shop + pathOf('/demo/membership.html', stage.script, { lang: 'ko' }));
+      await page.evaluate(`document.documentElement.lang = 'ja'`);
+      await save(page);
+    });
+
     it('is withdrawn by its shopper, and can be printed', async () => {
       const { shop, rows } = await stage.openWorld();
       const page = await stage.newShopper();
