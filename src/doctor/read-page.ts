@@ -53,7 +53,9 @@ function unshownIn(element: Element): string | undefined {
   for (const child of element.childNodes) {
     const text = child instanceof Text ? child.data.trim().slice(0, 40) : '';
     if (text) return JSON.stringify(text);
-    if (child instanceof Element && !child.matches(shownOrSilent)) return `<${child.localName}>`;
+    // A form has its fields as properties, and one may be called matches.
+    if (child instanceof Element && !Element.prototype.matches.call(child, shownOrSilent))
+      return `<${child.localName}>`;
   }
   return undefined;
 }

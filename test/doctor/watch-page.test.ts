@@ -115,7 +115,8 @@ describe('the watch over a page', () => {
       element.innerHTML = `<!-- a framework --> ${inside}`;
       await waitUntil(() => watch.now().some(({ wrong }) => wrong.startsWith(said)), said);
     }
-    element.innerHTML = '<form></form><kr-pay-term id="a">A</kr-pay-term><b slot="label">Pay</b>';
+    element.innerHTML =
+      '<form><input name="matches" /></form><kr-pay-term id="a">A</kr-pay-term><b slot="label">Pay</b>';
     await waitUntil(() => !watch.now().some(({ kind }) => kind === 'hidden-content'));
     element.replaceChildren();
   });
