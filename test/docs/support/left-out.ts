@@ -62,7 +62,10 @@ declare global {
     add(attempt: Pick<Attempt, 'attemptId' | 'orderId' | 'session'>): Promise<void>;
   };
   const orders: { markPaid(orderId: string, paymentId: string): Promise<void> };
-  const portOne: { paymentByMerchantUid(attemptId: string): Promise<Payment | undefined> };
+  const portOne: {
+    paymentByMerchantUid(attemptId: string): Promise<Payment | undefined>;
+    prepare(attemptId: string, amount: number): Promise<void>;
+  };
   function ordersOf(shopper: string): { find(orderId: string): Promise<{ readonly price: string } | undefined> };
   function answerTheForm(request: WebRequest, response: WebResponse): void;
   const IMP: {
