@@ -132,10 +132,8 @@ export class Checkout implements Host {
     if (further || !this.#book.missing(terms).length) return undefined;
     this.#marking = true;
     this.#shell.changed();
-    void goTo(this.#shell, '[aria-invalid]').then((scrolled) => {
-      // A box may lie under the pointer now: the second click of a double click must not tick it.
-      if (scrolled) this.#calm = performance.now() + limits.calm;
-    });
+    // The second click of a double click must not tick what lies under it by then.
+    void goTo(this.#shell, '[aria-invalid]', () => (this.#calm = performance.now() + limits.calm));
     return failure('consent-required');
   }
 

@@ -15,6 +15,7 @@ import {
   tabTo,
   waitForState,
 } from '../support/trip-steps.js';
+import { until } from '../support/trip-world.js';
 
 const term = 'kr-pay-button >>> [part=term]';
 /** The terms stand in this order: mandate, personal data, news; the last one is optional. */
@@ -41,7 +42,13 @@ onEveryStage('Saving a method', (stage) => {
 
     const shown = await page.evaluate(sentencesOnScreen);
     assert.equal(shown.length, 4);
-    await page.click(boxOf(1));
+    // The press has scrolled the page: no tick counts for half a second, which might be a double click's.
+    await until('a tick that counts', async () => {
+      await page.click(boxOf(1));
+      return page.evaluate<[], boolean>(
+        `!!document.querySelector('kr-pay-button').shadowRoot.querySelector(':checked')`,
+      );
+    });
     await page.click(boxOf(2));
     await page.click(payButton);
     await passCheckout(page);
