@@ -49,7 +49,7 @@ const partsOfPages: Plugin = {
 
 /**
  * For the file that holds everything: what is loaded later elsewhere is imported like the rest. As `import()`, each module would
- * be wrapped in a function of its own, which costs bytes and time.
+ * be wrapped in a function of its own, which costs a kilobyte.
  */
 const everythingAtOnce: Plugin = {
   name: 'everything-at-once',
