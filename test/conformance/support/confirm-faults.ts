@@ -54,7 +54,26 @@ export const confirmFaults: readonly Fault[] = [
   {
     rule: 'confirm-forged',
     is: 'a fault for an imp_uid that there is not',
-    breaks: withConfirm(json(500, {}), (asked) => params(asked).includes('imp_uid')),
+    breaks: withConfirm(json(500, {}), (asked) => params(asked).includes('"imp_success":"true"')),
+  },
+  {
+    rule: 'confirm-forged-refusal',
+    is: 'belief in a redirect_status that failed',
+    breaks: withConfirm({ status: 'failed' }, (asked) => params(asked).includes('"redirect_status":"failed"')),
+  },
+  {
+    rule: 'confirm-forged-refusal',
+    is: 'an attempt that a link has canceled',
+    breaks: withAnswer(() => {
+      const canceled = new Set<unknown>();
+      return (_, asked) => {
+        const { attemptId } = asked.body;
+        if (!isConfirm(asked)) return undefined;
+        const before = canceled.delete(attemptId);
+        if (params(asked).includes('"canceled":"true"')) canceled.add(attemptId);
+        return before ? json(200, { status: 'canceled' }) : undefined;
+      };
+    }),
   },
   {
     rule: 'confirm-again',
