@@ -1,7 +1,7 @@
 import { readSettings } from '../settings/settings.js';
 import { advice } from './advice.js';
 import { attributeFindings } from './attribute-findings.js';
-import { exchangeFindings } from './exchange.js';
+import { exchangeFindings, lastingFindings } from './exchange.js';
 import type { ButtonFacts, PageFacts } from './facts.js';
 import { failureFindings } from './failure-findings.js';
 import type { Diagnosis, Finding } from './finding.js';
@@ -66,7 +66,10 @@ function pageDiagnoses(buttons: readonly Examined[], page: PageFacts, heard: Hea
     ...heard.violations.flatMap((each) => policyFindings(each, { endpoints, handedOffTo: heard.handedOffTo })),
     ...[...heard.exchanges.values()]
       .filter(({ attemptId }) => !failed.has(attemptId))
-      .flatMap((each) => exchangeFindings(each, page.address)),
+      .flatMap((each) => [
+        ...exchangeFindings(each, page.address),
+        ...lastingFindings(each, heard.pendings.get(each.attemptId) ?? 0),
+      ]),
     ...(heard.furtherStep ? [furtherStep(heard.furtherStep)] : []),
   ];
 }

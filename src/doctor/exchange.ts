@@ -2,6 +2,7 @@ import { failure, isFailure } from '../contract/failure.js';
 import type { Failure } from '../contract/failure.js';
 import { readConfirmAnswer } from '../contract/confirm-answer.js';
 import { readStartAnswer } from '../contract/start-answer.js';
+import { readFields } from '../contract/json.js';
 import { parseJson } from '../merchant/read-body.js';
 import { judge } from '../merchant/status.js';
 import { corsRemedy } from './advice.js';
@@ -45,6 +46,28 @@ export function failureOf({ action, status, redirect, body }: Exchange): Failure
   if (!judged.ok) return judged.failure;
   const answer = action === 'start' ? readStartAnswer(judged.body) : readConfirmAnswer(judged.body);
   return isFailure(answer) ? answer : undefined;
+}
+
+/** Whether confirm said that the outcome is open. */
+export const isPending = ({ action, status, body }: Exchange): boolean =>
+  action === 'confirm' && status === 200 && readFields(parseJson(body))?.['status'] === 'pending';
+
+/** As many answers in a row take the button more than ten seconds. */
+const manyPending = 5;
+
+/** What there is to say about an attempt that confirm has called pending so often in a row. */
+export function lastingFindings({ address }: Exchange, pendings: number): Finding[] {
+  if (pendings < manyPending) return [];
+  return [
+    {
+      kind: 'lasting-pending',
+      severity: 'warning',
+      wrong: `confirm at ${address} has answered "pending" ${manyPending} times or more in a row.`,
+      expected: 'the outcome, as soon as the provider knows it',
+      remedy:
+        'Let confirm ask the provider where no webhook has come. In development a webhook needs a way to your machine (a tunnel or the provider’s command line), and its own secret: a wrong one refuses each. Where the shopper is still at the provider, it is as it should be.',
+    },
+  ];
 }
 
 const usable = 'HTTP 200 with { "status": "succeeded" | "pending" | "failed" | "canceled" | "expired" }';

@@ -1,4 +1,5 @@
 import type { KrPayConsentDetail, KrPayFailureDetail } from '../events/events.js';
+import { isPending } from './exchange.js';
 import type { Exchange } from './exchange.js';
 import type { Violation } from './policy-findings.js';
 import { overhearFetch } from './overhear-fetch.js';
@@ -9,6 +10,8 @@ export interface Heard {
   readonly failures: Map<Element, { readonly detail: KrPayFailureDetail; readonly hint: string | undefined }>;
   /** The last exchange of each attempt. */
   readonly exchanges: Map<string, Exchange>;
+  /** How often in a row confirm answered "pending", by attempt. */
+  readonly pendings: Map<string, number>;
   readonly violations: Violation[];
   /** Terms that a script ticked, by button. */
   readonly ticks: Map<Element, readonly string[]>;
@@ -39,6 +42,7 @@ export function overhear(): { readonly heard: Heard; stop(): void } {
   const heard: Heard = {
     failures: new Map(),
     exchanges: new Map(),
+    pendings: new Map(),
     violations: [],
     ticks: new Map(),
     furtherStep: undefined,
@@ -84,7 +88,11 @@ export function overhear(): { readonly heard: Heard; stop(): void } {
     if (/is defined already/.test(words)) heard.secondCopy = `kr-pay-button ${words}.`;
     if (words.startsWith('one more step')) heard.furtherStep = words;
   });
-  const stopFetch = overhearFetch((exchange) => heard.exchanges.set(exchange.attemptId, exchange));
+  const stopFetch = overhearFetch((exchange) => {
+    const { attemptId } = exchange;
+    heard.exchanges.set(attemptId, exchange);
+    heard.pendings.set(attemptId, isPending(exchange) ? (heard.pendings.get(attemptId) ?? 0) + 1 : 0);
+  });
   return {
     heard,
     stop: () => {

@@ -5,6 +5,7 @@ import { buttonOf, pageOf, rawOf } from './sound.js';
 const quiet = {
   failures: new Map(),
   exchanges: new Map(),
+  pendings: new Map(),
   violations: [],
   ticks: new Map(),
   furtherStep: undefined,

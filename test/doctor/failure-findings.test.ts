@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { failureCodes } from '../../src/contract/failure.js';
 import type { FailureCode } from '../../src/contract/failure.js';
-import { answered, exchangeFindings } from '../../src/doctor/exchange.js';
+import { answered, exchangeFindings, lastingFindings } from '../../src/doctor/exchange.js';
 import type { Exchange } from '../../src/doctor/exchange.js';
 import { explain } from '../../src/doctor/explanations.js';
 import { failureFindings, whyUnsafe } from '../../src/doctor/failure-findings.js';
@@ -108,6 +108,13 @@ describe('an answer to confirm', () => {
   it('that never comes from another origin is told with the headers it needs', () => {
     const away = { address: 'https://api.shop.example/pay', status: undefined, body: undefined };
     expect(confirm(away)[0]?.remedy).to.include('Access-Control-Allow-Origin: https://shop.example');
+  });
+
+  it('that is "pending" is told once it came five times in a row', () => {
+    const asked = exchangeOf({ action: 'confirm', body: '{"status":"pending"}' });
+    expect(lastingFindings(asked, 4)).to.deep.equal([]);
+    expect(lastingFindings(asked, 5)[0]).to.include({ kind: 'lasting-pending', severity: 'warning' });
+    expect(lastingFindings(asked, 9), 'no new finding with every answer').to.deep.equal(lastingFindings(asked, 5));
   });
 
   it('is shown shortened and without secrets', () => {

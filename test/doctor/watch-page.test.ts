@@ -170,6 +170,18 @@ describe('the watch over a page', () => {
     expect((await watch.found('confirm-answer')).wrong).to.include('HTTP 500, {"error":"database"}');
   });
 
+  it('tells of an outcome that stays open', async () => {
+    const pending = json({ provider: 'none', status: 'pending' });
+    const shop = await open({ start: [pending], confirm: [json({ status: 'pending' })] });
+    shop.button().click();
+    await shop.heard('kr-pay-pending');
+    for (let asked = 2; asked <= 5; asked += 1) {
+      shop.element.check();
+      await waitUntil(async () => (await shop.confirms()).length >= asked, 'not asked again');
+    }
+    expect((await watch.found('lasting-pending')).wrong).to.include('5 times or more');
+  });
+
   it('hears of a second copy', async () => {
     const copy = '/src/define.ts?another';
     await import(copy);
