@@ -6,7 +6,7 @@ export function afterScripts(call: () => void): void {
   // `performance.timing` is old, and shorter than what came after it. Firefox 153 tells now and then the times of the
   // empty page that was there before: they are earlier than this page's first.
   const { domLoading, domContentLoadedEventStart: ran } = performance.timing;
-  if (document.readyState === 'complete' || (ran && ran >= domLoading)) setTimeout(call);
+  if (document.readyState === 'complete' || ran > domLoading) setTimeout(call);
   // The second is for browsers that tell no times: there it looks as if the first were still to come.
   else for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, call, { once: true });
 }

@@ -6,6 +6,7 @@ import type { ScriptResult } from '../providers/provider.js';
 import { recall, remember } from '../trip/attempt-memory.js';
 import type { StartBook } from './ask-start.js';
 import type { Host } from './host.js';
+import { ifStillHere } from './still-here.js';
 
 /** What became of a hand-over. */
 export type HandOver =
@@ -30,6 +31,7 @@ export function handOver(host: Host, book: StartBook, attempt: Attempt, url: str
   if (!host.tell(new KrPayRedirectEvent(about)) || !host.isConnected) return 'refused';
   const memory = recall((each) => each.attemptId === attempt.id);
   if (memory) remember({ ...memory, handedOff: true });
-  if ('call' in departing) return departing.call.open();
+  if ('call' in departing)
+    return departing.call.open().then((result) => (result.cutOff ? ifStillHere(result) : result));
   return !url || navigate(departing.departure, url, frameKind() !== 'top') ? 'leaving' : 'stuck';
 }

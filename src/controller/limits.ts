@@ -1,6 +1,6 @@
 /**
  * How long is waited for what, milliseconds. `stuck` is after a refusal to go: Firefox tells of a policy in the way only
- * after it. `calm` is after the page was scrolled to a box: longer than between the clicks of a double click.
+ * after it. `leaving` is from what a page that is being left cancels to its end. `calm` is after the page was scrolled to a box: longer than between the clicks of a double click.
  */
 export const limits = {
   waitUntil: 30_000,
@@ -9,6 +9,7 @@ export const limits = {
   stuck: 300,
   window: 30_000,
   back: 3_000,
+  leaving: 800,
   calm: 500,
 };
 /** Seconds before each further question while the outcome is open: a minute in all. */

@@ -6,6 +6,7 @@ import type { Departure, ScriptCall } from '../providers/provider.js';
 import { loadProvider } from '../providers/registry.js';
 import type { Settings } from '../settings/settings.js';
 import type { Asking } from './asking.js';
+import { ifStillHere } from './still-here.js';
 
 /** How the shopper gets to the provider, and whose answer it was. `url` has passed the address policy. */
 export type Departing = { readonly provider: string } & (
@@ -23,14 +24,15 @@ export async function prepareHandOff(
   returnUrl: string,
 ): Promise<Departing | Failure | undefined> {
   const provider = await loadProvider(name);
-  if (isFailure(provider)) return provider;
+  if (isFailure(provider)) return ifStillHere(provider);
   const handoff = await provider.start(action, { body, returnUrl, method, locale });
   switch (handoff.type) {
     case 'settled':
       return undefined;
     case 'refused': {
       const blocked = handoff.script && policyBlocked(handoff.script);
-      return blocked ? failure('blocked-by-policy', { provider: name }) : handoff.failure;
+      const why = blocked ? failure('blocked-by-policy', { provider: name }) : handoff.failure;
+      return why.code === 'provider-unavailable' ? ifStillHere(why) : why;
     }
     case 'call':
       return { provider: name, call: handoff.call };

@@ -17,6 +17,8 @@ export interface ScriptResult {
   readonly params: ConfirmParams;
   /** It reported an error. */
   readonly complaint?: Complaint | undefined;
+  /** The complaint may be of a request that the browser cancels for a page that is being left. */
+  readonly cutOff?: boolean | undefined;
   /** It says that the browser refused its window: the shopper has not seen the provider. */
   readonly windowRefused?: boolean | undefined;
 }

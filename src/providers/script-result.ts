@@ -16,6 +16,7 @@ export function readThrown(provider: string, thrown: unknown): ScriptResult {
   const { code, message } = (thrown ?? {}) as { code?: unknown; message?: unknown };
   return {
     params: {},
+    cutOff: true,
     complaint: { provider, providerCode: readText(code), providerMessage: readText(message) ?? String(thrown) },
   };
 }

@@ -53,6 +53,7 @@ async function open(stripe: Stripe, asked: StripeCall): Promise<ScriptResult> {
     const name = asked.secret.startsWith('seti_') ? 'setup_intent' : 'payment_intent';
     return {
       params: id ? { [name]: id } : {},
+      ...(error?.['type'] === 'api_connection_error' && { cutOff: true }),
       complaint: error && {
         provider: 'stripe',
         providerCode: readText(error['code']) ?? readText(error['type']),

@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import { ko } from '../../src/i18n/ko.js';
 import { putGlobal, tidyPage } from '../providers/scripts.js';
 import { closeShops, json, openShop } from './shop.js';
-import { openWindowShop } from './window-shop.js';
+import { holdTimers, openWindowShop } from './window-shop.js';
+import { limits } from '../../src/controller/limits.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const paid = json({ status: 'succeeded', orderId: 'A-1001', provider: 'portone', paymentId: 'pay_1' });
 const complaint = { imp_uid: 'imp_1', merchant_uid: 'A-1001', error_code: 'F400', error_msg: '한도 초과' };
@@ -82,6 +84,20 @@ describe('a window that complains', () => {
       expect((await shop.confirms())[0]?.params).to.deep.equal({});
     });
   }
+
+  it('by a call that is rejected because the page is being left is no failure of the page that comes back', async () => {
+    const behave = () => Promise.reject(new TypeError('Load failed'));
+    const shop = await openWindowShop({ behave, confirm: [json({ status: 'pending' })] });
+    const waits = holdTimers(limits.leaving);
+    shop.button().click();
+    await waitUntil(() => waits.held() === 1);
+    waits.release();
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await waitUntil(() => shop.element.state === 'ready');
+    // The browser would have ended a wait that was given up.
+    expect(shop.types()).to.deep.equal(['start', 'redirect']);
+    expect(await shop.confirms()).to.have.lengthOf(1);
+  });
 
   it('shows the provider’s words, unchanged, with message-mode verbatim', async () => {
     const shop = await openWindowShop({

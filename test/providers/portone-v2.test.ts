@@ -138,6 +138,7 @@ describe('a PortOne V2 result', () => {
     const error = Object.assign(new Error('paid already'), { code: 'PaymentAlreadyPaid' });
     expect(await resultOf(() => Promise.reject(error))).to.deep.equal({
       params: {},
+      cutOff: true,
       complaint: { provider: 'portone-v2', providerCode: 'PaymentAlreadyPaid', providerMessage: 'paid already' },
     });
   });

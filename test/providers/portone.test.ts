@@ -182,6 +182,7 @@ describe('a PortOne V1 result', () => {
     });
     expect(await (await callOf(start(action, contextOf()))).open()).to.deep.equal({
       params: {},
+      cutOff: true,
       complaint: { provider: 'portone', providerCode: 'F1003', providerMessage: 'bad amount' },
     });
   });
@@ -190,6 +191,7 @@ describe('a PortOne V1 result', () => {
     putIamport(() => Promise.reject(new Error('init first')));
     expect(await (await callOf(start(action, contextOf()))).open()).to.deep.equal({
       params: {},
+      cutOff: true,
       complaint: { provider: 'portone', providerCode: undefined, providerMessage: 'init first' },
     });
   });

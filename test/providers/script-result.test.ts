@@ -43,6 +43,7 @@ describe('what a script threw', () => {
   it('gives its words and no fields', () => {
     expect(readThrown('portone', new TypeError('no such channel'))).to.deep.equal({
       params: {},
+      cutOff: true,
       complaint: { provider: 'portone', providerCode: undefined, providerMessage: 'no such channel' },
     });
   });
@@ -51,6 +52,7 @@ describe('what a script threw', () => {
     const thrown = Object.assign(new Error('already paid'), { code: 'PaymentAlreadyPaid', paymentId: 'pay_1' });
     expect(readThrown('portone-v2', thrown)).to.deep.equal({
       params: {},
+      cutOff: true,
       complaint: { provider: 'portone-v2', providerCode: 'PaymentAlreadyPaid', providerMessage: 'already paid' },
     });
   });
@@ -64,7 +66,7 @@ describe('what a script threw', () => {
   ] as const) {
     it(`is a complaint when it is ${JSON.stringify(thrown) ?? 'undefined'}`, () => {
       const complaint = { provider: 'stripe', providerCode: undefined, providerMessage: message };
-      expect(readThrown('stripe', thrown)).to.deep.equal({ params: {}, complaint });
+      expect(readThrown('stripe', thrown)).to.deep.equal({ params: {}, cutOff: true, complaint });
     });
   }
 });

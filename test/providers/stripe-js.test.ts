@@ -153,13 +153,14 @@ describe('what Stripe.js answers', () => {
     });
   });
 
-  it('is a complaint by its type where the error has no code', async () => {
-    const { complaint } = await resultOf(payment, () => ({ error: { type: 'api_connection_error' } }));
+  it('is a complaint by its type where the error has no code, and may be of a page that is being left', async () => {
+    const { complaint, cutOff } = await resultOf(payment, () => ({ error: { type: 'api_connection_error' } }));
     expect(complaint).to.deep.equal({
       provider: 'stripe',
       providerCode: 'api_connection_error',
       providerMessage: undefined,
     });
+    expect(cutOff).to.equal(true);
   });
 
   it('never holds a secret', async () => {
