@@ -1,7 +1,6 @@
-import type { ConfirmParams, StartRequest } from '../../src/contract/types.js';
 import { describe } from '../answer.js';
 import { isUnusable } from '../readings.js';
-import { fail, pass, skip, type Finding } from '../finding.js';
+import { fail, pass, skip } from '../finding.js';
 import type { Rule } from '../rule.js';
 import { afterConfirm, afterStart, type Visit } from '../visit.js';
 import { forgedRefusals, forgeries } from './forgeries.js';
@@ -12,18 +11,6 @@ type Stage = Parameters<typeof judgeStage>[1];
 
 const stage = (visit: Visit, name: Stage) =>
   afterStart(visit, async () => judgeStage((await visit.firstConfirm()).reading, name));
-
-/** Whether a forged return is answered as it must not be, or breaks something. A refusal of the request does no harm. */
-async function misled(
-  visit: Visit,
-  request: StartRequest,
-  params: ConfirmParams,
-  isWrong: (said: string) => boolean,
-): Promise<Finding | undefined> {
-  const { answer, reading } = await visit.confirm(request, params);
-  const wrong = isUnusable(reading) ? answer.status === 0 || answer.status >= 500 : isWrong(reading.said);
-  return wrong ? fail(`${reading.said}, for ${Object.keys(params).join(', ')}`) : undefined;
-}
 
 const paidAlready = skip('the order is paid already: give one that is not');
 
@@ -114,8 +101,11 @@ export const confirmRules: readonly Rule[] = [
       afterConfirm(visit, async ({ request }, status) => {
         if (status === 'succeeded') return paidAlready;
         for (const params of forgeries) {
-          const wrong = await misled(visit, request, params, (said) => said === 'succeeded');
-          if (wrong) return wrong;
+          const { answer, reading } = await visit.confirm(request, params);
+          const wrong = isUnusable(reading)
+            ? answer.status === 0 || answer.status >= 500
+            : reading.said === 'succeeded';
+          if (wrong) return fail(`${reading.said}, for ${Object.keys(params).join(', ')}`);
         }
         return pass('nothing that says paid');
       }),
@@ -151,16 +141,17 @@ export const confirmRules: readonly Rule[] = [
     id: 'confirm-forged-refusal',
     title: 'A failure in an address that names nobody’s payment ends nothing.',
     sends: `confirms with ${forgedRefusals.length} forged returns: redirect_status=failed, imp_success=false, …; then one without`,
-    expects: 'the status that it has without them, and no 5xx',
+    expects: 'the status that it has without them, each time and afterwards',
     why: 'The shopper can still pay: an order that was closed meanwhile is paid and not delivered.',
     check: (visit) =>
       afterConfirm(visit, async ({ request }, status) => {
-        for (const params of forgedRefusals) {
-          const wrong = await misled(visit, request, params, (said) => said !== status);
-          if (wrong) return wrong;
+        // Refused requests end it, too: the button forgets an attempt that confirm answers with 400, 404 or 409.
+        for (const params of [...forgedRefusals, undefined]) {
+          const { reading } = await visit.confirm(request, params);
+          const when = params ? `for ${Object.keys(params).join(', ')}` : 'afterwards';
+          if (reading.said !== status) return fail(`${reading.said}, ${when}`);
         }
-        const { reading } = await visit.confirm(request);
-        return isUnusable(reading) || reading.said === status ? pass(status) : fail(`${reading.said}, afterwards`);
+        return pass(status);
       }),
   },
 ];

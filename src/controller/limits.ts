@@ -1,6 +1,8 @@
 /**
  * How long is waited for what, milliseconds. `stuck` is after a refusal to go: Firefox tells of a policy in the way only
- * after it. `leaving` is from what a page that is being left cancels to its end. `calm` is after the page was scrolled to a box: longer than between the clicks of a double click.
+ * after it. `leaving` is how long a failure is kept back that may only come of the page being left; on a slow network the
+ * next page may take longer to come. `calm` is after the page was scrolled to a box: longer than between the clicks of a
+ * double click.
  */
 export const limits = {
   waitUntil: 30_000,

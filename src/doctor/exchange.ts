@@ -49,10 +49,12 @@ export function failureOf({ action, status, redirect, body }: Exchange): Failure
 }
 
 /** Whether confirm said that the outcome is open. */
-export const isPending = ({ action, status, body }: Exchange): boolean =>
-  action === 'confirm' && status === 200 && readFields(parseJson(body))?.['status'] === 'pending';
+export const isPending = (exchange: Exchange): boolean =>
+  exchange.action === 'confirm' &&
+  !failureOf(exchange) &&
+  readFields(parseJson(exchange.body))?.['status'] === 'pending';
 
-/** As many answers in a row take the button more than ten seconds. */
+/** Where nobody presses, as many answers in a row take the button more than ten seconds. */
 const manyPending = 5;
 
 /** What there is to say about an attempt that confirm has called pending so often in a row. */
@@ -65,7 +67,7 @@ export function lastingFindings({ address }: Exchange, pendings: number): Findin
       wrong: `confirm at ${address} has answered "pending" ${manyPending} times or more in a row.`,
       expected: 'the outcome, as soon as the provider knows it',
       remedy:
-        'Let confirm ask the provider where no webhook has come. In development a webhook needs a way to your machine (a tunnel or the provider’s command line), and its own secret: a wrong one refuses each. Where the shopper is still at the provider, it is as it should be.',
+        'Let confirm ask the provider where no webhook has come. In development a webhook needs a way to your machine (a tunnel or the provider’s command line) and the secret of that way: with a wrong one your server refuses every webhook. Where the shopper is still at the provider, it is as it should be.',
     },
   ];
 }

@@ -55,6 +55,8 @@ describe('after the page’s own scripts', () => {
     it(`is when they have run, where a page that is ${readyState} tells the times of the empty one before it`, async () => {
       const timing = { ...late, domContentLoadedEventStart: 1 };
       expect(await callsAt(readyState, timing, 'DOMContentLoaded')).to.deep.equal([0, 1]);
+      const both = { domLoading: 1, domContentLoadedEventStart: 1 };
+      expect(await callsAt(readyState, both, 'DOMContentLoaded'), 'all of them').to.deep.equal([0, 1]);
     });
   }
 

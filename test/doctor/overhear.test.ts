@@ -17,7 +17,8 @@ describe('what is overheard', () => {
       ['one', 'pending'],
     ] as const;
     const bodies = answers.map(([, status]) => JSON.stringify({ status }));
-    globalThis.fetch = () => Promise.resolve(new Response(bodies.shift()));
+    // Any 2xx is an answer that the button takes.
+    globalThis.fetch = () => Promise.resolve(new Response(bodies.shift(), { status: 202 }));
     const { heard, stop } = overhear();
     const counts: (number | undefined)[] = [];
     for (const [attemptId, status] of answers) {

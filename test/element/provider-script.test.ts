@@ -4,6 +4,8 @@ import { putIamport } from '../providers/iamport.js';
 import { answerScripts, nowhere, putElement, putGlobal, scriptWith } from '../providers/scripts.js';
 import { staysOpen, tidyPage } from '../providers/scripts.js';
 import { closeShops, json, openShop } from './shop.js';
+import { limits } from '../../src/controller/limits.js';
+import { ifStillHere } from '../../src/controller/still-here.js';
 import { holdTimers } from './window-shop.js';
 import { waitUntil } from '../support/wait-until.js';
 
@@ -49,6 +51,26 @@ describe('a provider’s script', () => {
     expect(asked).to.deep.equal([script, script]);
     const [first, second] = await shop.starts();
     expect(second?.body).to.equal(first?.body);
+  });
+
+  it('that did not come because the page was being left is no failure of the page that comes back', async () => {
+    const { leaving } = limits;
+    limits.leaving = 100;
+    try {
+      answerScripts(nowhere);
+      putGlobal('IMP', undefined);
+      const shop = await openShop({ start, letsGo: true });
+      const canceled = new Promise((resolve) => addEventListener('error', resolve, { capture: true, once: true }));
+      shop.button().click();
+      await canceled;
+      await new Promise((resolve) => setTimeout(resolve));
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await ifStillHere(undefined);
+      expect(shop.element.state).to.equal('ready');
+      expect(shop.count('kr-pay-failure')).to.equal(0);
+    } finally {
+      limits.leaving = leaving;
+    }
   });
 
   it('that neither comes nor fails for 10 seconds is provider-unavailable, and opens nothing when it comes', async () => {

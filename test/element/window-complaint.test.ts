@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import { ko } from '../../src/i18n/ko.js';
 import { putGlobal, tidyPage } from '../providers/scripts.js';
 import { closeShops, json, openShop } from './shop.js';
-import { holdTimers, openWindowShop } from './window-shop.js';
+import { openWindowShop } from './window-shop.js';
 import { limits } from '../../src/controller/limits.js';
+import { ifStillHere } from '../../src/controller/still-here.js';
 import { waitUntil } from '../support/wait-until.js';
 
 const paid = json({ status: 'succeeded', orderId: 'A-1001', provider: 'portone', paymentId: 'pay_1' });
@@ -86,17 +87,22 @@ describe('a window that complains', () => {
   }
 
   it('by a call that is rejected because the page is being left is no failure of the page that comes back', async () => {
-    const behave = () => Promise.reject(new TypeError('Load failed'));
-    const shop = await openWindowShop({ behave, confirm: [json({ status: 'pending' })] });
-    const waits = holdTimers(limits.leaving);
-    shop.button().click();
-    await waitUntil(() => waits.held() === 1);
-    waits.release();
-    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await waitUntil(() => shop.element.state === 'ready');
-    // The browser would have ended a wait that was given up.
-    expect(shop.types()).to.deep.equal(['start', 'redirect']);
-    expect(await shop.confirms()).to.have.lengthOf(1);
+    const { leaving } = limits;
+    limits.leaving = 100;
+    try {
+      const behave = () => Promise.reject(new TypeError('Load failed'));
+      const shop = await openWindowShop({ behave, confirm: [json({ status: 'pending' })] });
+      shop.button().click();
+      await shop.heard('kr-pay-redirect');
+      await new Promise((resolve) => setTimeout(resolve));
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await ifStillHere(undefined);
+      await waitUntil(() => shop.element.state === 'ready');
+      expect(shop.types()).to.deep.equal(['start', 'redirect']);
+      expect(await shop.confirms()).to.have.lengthOf(1);
+    } finally {
+      limits.leaving = leaving;
+    }
   });
 
   it('shows the provider’s words, unchanged, with message-mode verbatim', async () => {

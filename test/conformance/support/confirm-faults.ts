@@ -63,6 +63,11 @@ export const confirmFaults: readonly Fault[] = [
   },
   {
     rule: 'confirm-forged-refusal',
+    is: 'a 404 for a payment that there is not',
+    breaks: withConfirm(json(404, {}), (asked) => params(asked).includes('"redirect_status":"canceled"')),
+  },
+  {
+    rule: 'confirm-forged-refusal',
     is: 'an attempt that a link has canceled',
     breaks: withAnswer(() => {
       const canceled = new Set<unknown>();
@@ -79,12 +84,12 @@ export const confirmFaults: readonly Fault[] = [
     rule: 'confirm-again',
     is: 'a conflict for a confirm that came before',
     breaks: withAnswer(() => {
-      const seen = new Set<string>();
+      const seen = new Map<string, number>();
       return (_, asked, status) => {
         const bytes = `${asked.headers.get('Cookie') ?? ''} ${asked.text}`;
-        const known = seen.has(bytes);
-        seen.add(bytes);
-        return known && isConfirm(asked) && status === 200 ? json(409, {}) : undefined;
+        const times = (seen.get(bytes) ?? 0) + 1;
+        seen.set(bytes, times);
+        return times === 2 && isConfirm(asked) && status === 200 ? json(409, {}) : undefined;
       };
     }),
   },
