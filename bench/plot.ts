@@ -14,7 +14,7 @@ function bar(row: Row, measure: Measure, longest: number, y: number): string {
   const { low, median, high } = spread;
   const at = (value: number): number => size.names + (value / longest) * size.bar;
   const middle = y + size.line / 2;
-  const color = /^(?:classic|module)$/.test(row.id) ? colors.ours : colors.others;
+  const color = /^(?:classic|module|looks)$/.test(row.id) ? colors.ours : colors.others;
   const whisker =
     high > low
       ? `<path d="M${n(at(low))} ${middle}H${n(at(high))}M${n(at(low))} ${middle - 4}v8M${n(at(high))} ${middle - 4}v8" stroke="${colors.ink}"/>`

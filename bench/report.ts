@@ -30,7 +30,7 @@ function tableOf(rows: readonly Row[], shown: readonly Measure[]): string {
 /** How many times a peer's figure ours is; below 1 ours is less. */
 function ratios(figures: Figures, id: string): string {
   const ours = rowOf(figures, id);
-  const peers = figures.rows.filter((row) => !/^(?:classic|module|by-hand)$/.test(row.id));
+  const peers = figures.rows.filter((row) => !/^(?:classic|module|looks|by-hand)$/.test(row.id));
   const ratio = (peer: Row, measure: Measure): string =>
     measure.of(peer) ? told(medianOf(ours, measure) / medianOf(peer, measure), 2) : '–';
   return table(
@@ -73,6 +73,7 @@ function meaning(figures: Figures): string {
   };
   return [
     `A page with one button takes ${both('bare-lit', measures.task)} times the main thread’s CPU of a page with a bare Lit element, and ${both('bare-lit', measures.script)} times its script CPU: a bare element only shows something, this one also reads its settings, chooses texts and looks whether somebody came back.`,
+    `Its looks alone, in a page to which the rest of the module file never comes, take ${ratio('bare-lit', measures.task, 'looks')} times the page’s CPU and ${ratio('bare-lit', measures.script, 'looks')} times the script CPU: so much is Lit with the styles, words and states that a button to pay has.`,
     `Against Adyen’s Redirect component, which does the nearest job, it is ${both('adyen-redirect', measures.bytes)} times the bytes, ${both('adyen-redirect', measures.task)} times the page’s CPU and ${both('adyen-redirect', measures.heapEach)} times the heap.`,
     `After a click the module file’s request goes out ${apart(measures.request)} than a \`fetch\` written by hand, and the page is left ${apart(measures.departure)} than by \`location.assign\`; medians, whose quartiles stand below.`,
   ].join(' ');
@@ -159,6 +160,8 @@ npm --prefix bench ci && node --import tsx bench/run.ts --rounds ${rounds}
   beginning of the page until 0.3 s after the button could be pressed. Script CPU leaves out what runs after
   an \`await\` or in a \`then\` (tried: a page that computes only there has a script CPU of 0), which is where Adyen’s core and Lit do much of
   their work: task CPU, which holds everything, is the figure to compare.
+- *Its looks alone* is the module file as it is; the file beside it that holds all but looks, \`kr-pay-button-checkout\`, is asked for
+  and never answered.
 - *First paint* is the browser’s first contentful paint. Nothing but the button is on the page.
 
 ### What is simulated

@@ -8,11 +8,11 @@ export interface Subject {
   readonly head: string;
   readonly body: string;
   /** An expression: how many of its buttons are in the page and can be pressed. Absent: it is only weighed. */
-  readonly shown?: string;
+  readonly shown?: string | undefined;
   /** An expression that makes one more, number `index`. Absent: a page has one of it, not a thousand. */
-  readonly makes?: string;
+  readonly makes?: string | undefined;
   /** Whether it pays at `/pay`, so that a click can be timed. The selector of what is clicked. */
-  readonly click?: string;
+  readonly click?: string | undefined;
   /** A style sheet that its documents ask for; its bytes are told apart. */
   readonly style?: string;
 }
@@ -59,6 +59,16 @@ export const subjects: readonly Subject[] = [
     name: 'kr-pay-button, module file',
     from: { shipped: 'kr-pay-button.esm.js' },
     head: '<script type="module" src="/cdn/kr-pay-button.esm.js"></script>',
+  },
+  {
+    ...ours,
+    id: 'looks',
+    name: 'kr-pay-button, its looks alone',
+    from: { shipped: 'kr-pay-button.esm.js' },
+    head: '<script type="module" src="/looks/kr-pay-button.esm.js"></script>',
+    shown: inShadow('kr-pay-button'),
+    makes: undefined,
+    click: undefined,
   },
   {
     ...page('bare-lit'),
