@@ -1,4 +1,5 @@
-import { PortOneClient, RestError } from '@portone/server-sdk';
+// Not the package's root, which brings 200 more files to load whenever a server starts.
+import { PaymentClient } from '@portone/server-sdk/payment';
 import { z } from 'zod';
 
 /** What came of asking PortOne. */
@@ -17,11 +18,11 @@ export type Reply =
   | { readonly type: 'unreachable'; readonly reason: string };
 
 /** A part of the official client that requests are made with. */
-export type PaymentApi = PortOneClient['payment'];
+export type PaymentApi = ReturnType<typeof PaymentClient>;
 
 /** The official client. It has no time limit of its own, see `withinLimit`. */
 export function createPaymentApi(secret: string, storeId: string, baseUrl: string | undefined): PaymentApi {
-  return PortOneClient({ secret, storeId, ...(baseUrl !== undefined && { baseUrl }) }).payment;
+  return PaymentClient({ secret, storeId, ...(baseUrl !== undefined && { baseUrl }) });
 }
 
 const errorBody = z.object({
@@ -36,7 +37,8 @@ export async function replyTo(request: Promise<unknown>): Promise<Reply> {
   try {
     return { type: 'answered', body: await request };
   } catch (error) {
-    const known = error instanceof RestError ? errorBody.safeParse(error.data) : undefined;
+    // Each of its clients has an error class of its own; what they share is the answer's body, as `data`.
+    const known = error instanceof Error && 'data' in error ? errorBody.safeParse(error.data) : undefined;
     if (known?.success) {
       const { type, ...rest } = known.data;
       return { type: 'refused', code: type, ...rest };

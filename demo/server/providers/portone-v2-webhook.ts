@@ -1,4 +1,4 @@
-import { PortOneError, Webhook as PortOneWebhook } from '@portone/server-sdk';
+import { InvalidInputError, verify, WebhookVerificationError } from '@portone/server-sdk/webhook';
 import { z } from 'zod';
 import type { BillingKeys } from './portone-v2-billing-key.js';
 import { toAttemptId } from './portone-v2-request.js';
@@ -31,9 +31,10 @@ export async function readPortOneV2Webhook(
 ): Promise<readonly Webhook[] | string> {
   let payload: unknown;
   try {
-    payload = await PortOneWebhook.verify(secret, body, Object.fromEntries(headers));
+    payload = await verify(secret, body, Object.fromEntries(headers));
   } catch (error) {
-    if (error instanceof PortOneError || error instanceof SyntaxError) return error.message;
+    const kinds = [WebhookVerificationError, InvalidInputError, SyntaxError];
+    if (error instanceof Error && kinds.some((kind) => error instanceof kind)) return error.message;
     throw error;
   }
   const event = anyEvent.safeParse(payload);
