@@ -107,7 +107,9 @@ onEveryStage(
       await page.waitFor(`document.querySelector('#own-list .end summary')`, 'the saved method');
       await page.click('#own-list .end summary');
       await page.click('#own-list .end-now');
-      await until('the withdrawal', async () => (await rows('SELECT 1 FROM withdrawals')).length === 1);
+      // The page's answer, which moves what is below it.
+      await page.waitFor(`!document.querySelector('#own-list .end')`, 'the withdrawal');
+      assert.equal((await rows('SELECT 1 FROM withdrawals')).length, 1);
 
       await page.click('#own-methods > p a');
       await page.waitFor(`document.querySelector('.verdict')`, 'the page for print');
