@@ -1,4 +1,4 @@
-// Not the package's root, which brings 200 more files to load whenever a server starts.
+// Not the package's root, which loads 846 files where this loads 265, whenever a server starts.
 import { PaymentClient } from '@portone/server-sdk/payment';
 import { z } from 'zod';
 
